@@ -1,0 +1,1 @@
+"""The rules, one file per subject. Each changes a `State`; none knows words, files or clocks."""

@@ -1,0 +1,114 @@
+"""Truth, bluff and pressure: what saying it moves, and what it costs."""
+
+from game.engine.draws import SPAN
+from game.engine.rules.conduct import goodwill
+from game.engine.rules.deliberation import best_so_far, hasten
+from game.engine.state import APPLIED, LOST, NEVER, OUT, RIVAL, WAITING, State
+
+
+def tell_process(state: State, company: int) -> None:
+    """Say honestly that there are other talks: less patience to spare, and trust."""
+    known = state.view.companies[company]
+    known.told_process = True
+    _truth(state, company)
+    hasten(state, company, state.facts.leverage.patience_told)
+    _owe(state, company, "noted")
+
+
+def tell_offer(state: State, company: int) -> None:
+    """Say honestly that there is a real offer elsewhere."""
+    state.view.companies[company].told_offer = True
+    _truth(state, company)
+    _claim(state, company)
+
+
+def bluff(state: State, company: int) -> None:
+    """Claim an offer that doesn't exist: it works as the truth would, unless somebody checks."""
+    process, reactions = state.processes[company], state.truth(company).reactions
+    leverage, day = state.facts.leverage, state.view.day
+    state.view.companies[company].bluff_day = day
+    if reactions.found_out < leverage.found_out:
+        if reactions.removed < leverage.found_removed:
+            process.close("removed")
+        else:
+            process.adjust -= leverage.credibility
+            _owe(state, company, "found_out")
+        return
+    process.claim_day = day + leverage.claim_days
+    _claim(state, company)
+
+
+def claim_passes(state: State, company: int) -> None:
+    """The date that went with a bluff has come and gone: they noticed."""
+    process = state.processes[company]
+    process.claim_day = 0
+    process.adjust -= state.facts.leverage.contradiction
+
+
+def _claim(state: State, company: int) -> None:
+    process, reactions = state.processes[company], state.truth(company).reactions
+    leverage = state.facts.leverage
+    if process.phase == WAITING and best_so_far(state, company):
+        if reactions.expedite < leverage.expedite:
+            process.expedited = True
+            process.bonus = leverage.expedite_bonus
+            process.due = state.view.day + 2
+            _owe(state, company, "expedited")
+            return
+    elif process.phase in (WAITING, RIVAL, LOST) and reactions.drop < leverage.drop:
+        process.close("dropped")
+        return
+    hasten(state, company, leverage.patience_told)
+    _owe(state, company, "noted")
+
+
+def _truth(state: State, company: int) -> None:
+    state.view.honest = True
+    if state.view.companies[company].denied:
+        state.processes[company].adjust -= state.facts.leverage.contradiction
+
+
+def _owe(state: State, company: int, reaction: str) -> None:
+    process = state.processes[company]
+    process.owed = (*process.owed, reaction)
+
+
+def push(state: State, company: int) -> None:
+    """Ask them to hurry: a date, a story, or a cooler tone; too often costs goodwill."""
+    process, known = state.processes[company], state.view.companies[company]
+    reactions, leverage, day = state.truth(company).reactions, state.facts.leverage, state.view.day
+    draw = reactions.push_again if known.pushes else reactions.push
+    known.pushes += 1
+    known.pushed_day = day
+    goodwill(state, company, -1 if known.pushes == 1 else -2)
+    waiting = process.phase in (WAITING, RIVAL)
+    if waiting and draw >= SPAN - leverage.push_drop and not best_so_far(state, company):
+        process.close("dropped")
+    elif draw >= leverage.push_cover:
+        _owe(state, company, "annoyed")
+    elif draw >= leverage.push_forward:
+        _owe(state, company, "story")
+    elif process.phase == LOST:
+        process.due = day + 1
+    elif process.phase == WAITING:
+        process.due = max(day + 1, min(process.due, day + 3))
+        _owe(state, company, "pushed_date")
+    else:
+        if process.phase == APPLIED:
+            process.due = min(process.due, day + 2)
+        _owe(state, company, "story")
+
+
+def reply(state: State, company: int, option: str) -> None:
+    """Answer a message: kindly, honestly, evasively, or with a denial."""
+    known = state.view.companies[company]
+    known.replied_day = state.view.day
+    if option == "honest":
+        tell_process(state, company)
+    elif option == "deny":
+        known.denied = True
+        goodwill(state, company, 1)
+        hasten(state, company, state.facts.leverage.patience_easy)
+    elif option == "thanks":
+        goodwill(state, company, 1)
+        hasten(state, company, state.facts.leverage.patience_easy)

@@ -1,0 +1,151 @@
+"""The player's side of a hunt: a function of signals received and own acts, and of nothing else.
+
+Owns what is known and how a signal changes it. It can't reach the world: no rule hands one in.
+Players and front ends read a `View`; only `turn` and the rules write one.
+"""
+
+from typing import NamedTuple
+
+from game.engine.acts import Action
+from game.engine.facts import Facts
+from game.engine.signals import Signal
+
+OUT_STAGES = ("rejected", "closed", "withdrawn", "lapsed")
+LIVE_STAGES = frozenset(
+    ("screen", "interviews", "final", "deliberating", "verbal", "written", "signed")
+)
+"""Stages that cost attention: somebody there may call."""
+
+BRIDGES_START = 80
+
+
+class Received(NamedTuple):
+    """A signal that reached the player, silence left out."""
+
+    day: int
+    company: int
+    signal: Signal
+
+
+Log = tuple[Received, "Log"] | None
+Notes = tuple[tuple[int, int, int], "Notes"] | None
+
+
+class KnownCompany:
+    """What the player knows of one company. Days are day numbers, 0 for never."""
+
+    __slots__ = (
+        "index", "stage", "since", "heard", "by", "meeting_day", "meeting_slot", "round", "calling",
+        "prepared", "asked_day", "asked", "told_day", "told_process", "told_offer", "bluff_day",
+        "denied", "pushed_day", "pushes", "moved", "question_day", "replied_day", "cancelled",
+        "reopening", "pay", "bonus", "deadline", "said_yes", "extended", "negotiated",
+        "verbal_day", "written_day", "signed_day", "references", "acts_key", "acts",
+    )  # fmt: skip
+
+    def __init__(self, index: int, stage: str) -> None:
+        """Start with nothing known but the stage."""
+        self.index = index
+        self.stage = stage
+        self.since = self.heard = self.by = 0
+        self.meeting_day = self.meeting_slot = self.round = 0
+        self.calling = False
+        self.prepared = self.asked_day = 0
+        self.asked = (0, 0, 0)
+        self.told_day = 0
+        self.told_process = self.told_offer = False
+        self.bluff_day = 0
+        self.denied = False
+        self.pushed_day = self.pushes = self.moved = self.question_day = self.replied_day = 0
+        self.cancelled = self.reopening = 0
+        self.pay = self.bonus = self.deadline = 0
+        self.said_yes = False
+        self.extended = self.negotiated = 0
+        self.verbal_day = self.written_day = self.signed_day = 0
+        self.references = False
+        self.acts_key = -1
+        self.acts: tuple[Action, ...] = ()
+
+    def copy(self) -> "KnownCompany":
+        """Return an independent copy."""
+        twin = KnownCompany.__new__(KnownCompany)
+        for name in KnownCompany.__slots__:
+            setattr(twin, name, getattr(self, name))
+        return twin
+
+    def facts_known(self) -> dict[str, object]:
+        """Return every known fact by name, for comparison and for saving as data."""
+        hidden = ("acts_key", "acts")
+        return {name: getattr(self, name) for name in self.__slots__ if name not in hidden}
+
+
+class View:
+    """What the player sees. Read it; never write to it."""
+
+    __slots__ = (
+        "facts", "voice", "day", "slot", "energy", "companies", "goodwill", "bridges", "honest",
+        "networked", "network_count", "log", "forecasts", "over", "result", "landed", "live",
+        "offers", "signed", "cache",
+    )  # fmt: skip
+
+    def __init__(self, facts: Facts, voice: int) -> None:
+        """Start on the morning of day 1, before the first mail is opened."""
+        self.facts = facts
+        self.voice = voice
+        self.day = 1
+        self.slot = 0
+        self.energy = facts.you.energy
+        self.companies = [KnownCompany(i, c.stage) for i, c in enumerate(facts.companies)]
+        self.goodwill = [0] * len(facts.recruiters)
+        self.bridges = BRIDGES_START
+        self.honest = False
+        self.networked = 0
+        self.network_count = 0
+        self.log: Log = None
+        self.forecasts: Notes = None
+        self.over = False
+        self.result = 0
+        self.landed = -1
+        self.live = sum(c.stage in LIVE_STAGES for c in self.companies)
+        self.offers = 0
+        self.signed = -1
+        self.cache: tuple[Action, ...] | None = None
+
+    def copy(self) -> "View":
+        """Return an independent copy; the log is shared, for it only ever grows at its head."""
+        twin = View.__new__(View)
+        for name in View.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin.companies = [company.copy() for company in self.companies]
+        twin.goodwill = self.goodwill.copy()
+        return twin
+
+    def received(self) -> list[Received]:
+        """Return all signals so far, oldest first. Grows with the hunt: for front ends."""
+        found, link = [], self.log
+        while link is not None:
+            found.append(link[0])
+            link = link[1]
+        found.reverse()
+        return found
+
+    def forecasts_given(self) -> dict[int, int]:
+        """Return the forecasts so far: question index to thousandths."""
+        found: dict[int, int] = {}
+        link = self.forecasts
+        while link is not None:
+            question, value, _ = link[0]
+            found.setdefault(question, value)
+            link = link[1]
+        return found
+
+    def known(self) -> dict[str, object]:
+        """Return the whole view as plain data: two equal views give equal data."""
+        plain: dict[str, object] = {
+            name: getattr(self, name)
+            for name in self.__slots__
+            if name not in ("facts", "companies", "log", "forecasts", "cache")
+        }
+        plain["companies"] = [company.facts_known() for company in self.companies]
+        plain["log"] = self.received()
+        plain["forecasts"] = self.forecasts_given()
+        return plain

@@ -1,0 +1,117 @@
+"""Reads scenario files into checked scenarios; every problem of a file is reported at once.
+
+Text from a file is cleaned here, once: no control, escape or bidirectional character gets further.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from game.engine.facts import Facts
+from game.scenario import models
+from game.scenario.checks import meanings, nearest
+from game.scenario.clean import clean, clean_tree
+from game.scenario.compile import compile_facts
+from game.scenario.problems import Problem, ScenarioProblems
+
+BIGGEST = 4 * 1024 * 1024
+"""No scenario file may be larger than this many bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario ready to play: what its author wrote, its text, its hash, and the facts."""
+
+    source: models.Scenario
+    text: str
+    sha256: str
+    facts: Facts
+
+
+def load(path: Path) -> Scenario:
+    """Return the scenario in a file.
+
+    Raises ScenarioProblems with every problem found.
+    """
+    name = clean(str(path))
+    try:
+        if path.stat().st_size > BIGGEST:
+            raise ScenarioProblems([Problem(name, "", "larger than 4 MB", "make it smaller")])
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "can't be read").lower()
+        raise ScenarioProblems([Problem(name, "", reason, "check the path")]) from None
+    try:
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        what = f"not UTF-8 at byte {error.start}"
+        raise ScenarioProblems([Problem(name, "", what, "save it as UTF-8")]) from None
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Scenario:
+    """Return the scenario that a text holds; `name` stands for it in problems."""
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ScenarioProblems([Problem(name, "", f"not TOML: {error}")]) from None
+    except RecursionError:
+        raise ScenarioProblems([Problem(name, "", "nested too deeply")]) from None
+    try:
+        source = models.Scenario.model_validate(clean_tree(tree))
+    except ValidationError as error:
+        raise ScenarioProblems([_problem(name, e) for e in error.errors()]) from None
+    except RecursionError:
+        raise ScenarioProblems([Problem(name, "", "nested too deeply")]) from None
+    wrong = [Problem(name, *found) for found in meanings(source)]
+    if wrong:
+        raise ScenarioProblems(wrong)
+    digest = sha256(text.encode()).hexdigest()
+    return Scenario(source, text, digest, compile_facts(source, digest))
+
+
+def _problem(name: str, error: ErrorDetails) -> Problem:
+    location = [part for part in error["loc"] if part != "[key]"]
+    place = key_path(location)
+    if error["type"] == "extra_forbidden":
+        return Problem(name, place, "unknown key", nearest(str(location[-1]), _known(location)))
+    if error["type"] == "missing":
+        return Problem(name, place, "is missing", "add it")
+    return Problem(name, place, clean(error["msg"][:1].lower() + error["msg"][1:]))
+
+
+def key_path(location: Sequence[str | int]) -> str:
+    """Return a location as modders write it: `companies.northwind.rounds[0].kind`."""
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{clean(part)}" if path else clean(part)
+    return path
+
+
+def _known(location: Sequence[str | int]) -> list[str]:
+    """Return the keys that would have been right where an unknown one stands."""
+    model: object = models.Scenario
+    for part in location[:-1]:
+        if isinstance(part, str) and isinstance(model, type) and part in _fields(model):
+            model = _inner(_fields(model)[part].annotation)
+    return list(_fields(model)) if isinstance(model, type) else []
+
+
+def _fields(model: type) -> dict[str, models.FieldInfo]:
+    return model.model_fields if issubclass(model, models.Model) else {}
+
+
+def _inner(annotation: object) -> object:
+    """Return the model inside `dict[Id, Model]`, `list[Model]` or `Model | None`."""
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        return annotation
+    for inside in reversed(getattr(annotation, "__args__", ())):
+        found = _inner(inside)
+        if isinstance(found, type) and issubclass(found, models.Model):
+            return found
+    return None
