@@ -9,13 +9,13 @@ PATIENCE = 2
 
 
 class Bluffer(Silent):
-    """Hedges, and after two days of waiting invents another offer for the best company."""
+    """Hedges, and after two days of waiting invents another offer for each company."""
 
     def say(self, view: View) -> Action | None:
-        """Bluff once, where it is worth most."""
-        best = max(view.companies, key=lambda k: view.facts.companies[k.index].value)
-        if best.stage == "deliberating" and view.day - best.since >= PATIENCE:
-            bluff = Action("tell", best.index, "bluff")
-            if not best.bluff_day and not refusal(view, bluff):
-                return bluff
+        """Bluff once to everybody who keeps the seeker waiting."""
+        for known in view.companies:
+            if known.stage == "deliberating" and view.day - known.since >= PATIENCE:
+                bluff = Action("tell", known.index, "bluff")
+                if not known.bluff_day and not refusal(view, bluff):
+                    return bluff
         return super().say(view)

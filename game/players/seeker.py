@@ -12,6 +12,8 @@ from game.engine.view import KnownCompany, View
 
 WAITING_FOR = frozenset(("screen", "interviews", "final", "deliberating"))
 TALKING = WAITING_FOR
+OFFERED = frozenset(("verbal", "written"))
+HOPEFUL = WAITING_FOR | OFFERED
 TIRED = 5
 SOON = 2
 
@@ -41,25 +43,27 @@ class Seeker:
         for known in view.companies:
             if known.stage == "verbal" and not known.said_yes and self.wants(view, known):
                 return Action("accept", known.index)
-            if known.stage == "written" and view.signed < 0:
-                if self.wants(view, known):
-                    return Action("accept", known.index)
-                if known.deadline - view.day <= 1 and not known.extended:
-                    return Action("extend", known.index)
-            elif known.stage == "written":
+            if known.stage == "written" and view.signed >= 0:
                 return Action("decline", known.index)
+            if known.stage == "written" and self.wants(view, known):
+                return Action("accept", known.index)
+            if known.stage in OFFERED and known.deadline - view.day <= 1:
+                if not known.extended and not known.said_yes:
+                    return Action("extend", known.index)
         return None
 
     def wants(self, view: View, known: KnownCompany) -> bool:
         """Tell whether to take this offer now rather than wait for something better."""
+        if not self.patient:
+            return True
         last_moment = view.day >= known.deadline and known.extended != 1
-        return not self.patient or last_moment or not self.better_alive(view, known)
+        return not self.better_alive(view, known, OFFERED if last_moment else HOPEFUL)
 
-    def better_alive(self, view: View, known: KnownCompany) -> bool:
-        """Tell whether a company worth more might still say yes."""
+    def better_alive(self, view: View, known: KnownCompany, stages: frozenset[str]) -> bool:
+        """Tell whether a company worth more is at one of these stages."""
         worth = value_of(view, known.index)
         for other in view.companies:
-            if other.stage in WAITING_FOR or other.stage in ("verbal", "written"):
+            if other.stage in stages:
                 if other.index != known.index and value_of(view, other.index) > worth + 300:
                     return True
         return False
@@ -86,10 +90,12 @@ class Seeker:
             return None
         soon: KnownCompany | None = None
         lead: KnownCompany | None = None
+        later_today = False
         for known in view.companies:
             if known.meeting_day:
                 if known.meeting_day == view.day and known.meeting_slot == view.slot:
                     return Action("interview", known.index)
+                later_today = later_today or known.meeting_day == view.day
                 near = known.meeting_day - view.day < SOON
                 if near and known.prepared < 2 and (soon is None or known.index < soon.index):
                     soon = known
@@ -101,7 +107,7 @@ class Seeker:
             return Action("apply", lead.index)
         if soon is not None and view.energy > TIRED:
             return Action("prepare", soon.index)
-        return self.spare_slot(view)
+        return REST if later_today else self.spare_slot(view)
 
     def applies(self, view: View) -> bool:
         """Tell whether to go after new openings."""

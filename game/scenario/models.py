@@ -81,7 +81,7 @@ class Leverage(Model):
     found_out: Chance = Field(default=0.2, description="Chance that a bluff is found out.")
     found_removed: Chance = Field(default=0.6, description="Found out: removed from the process.")
     credibility: Score = Field(default=0.4, description="Found out, kept: score lost, SD.")
-    contradiction: Score = Field(default=0.2, description="Caught in a contradiction: SD lost.")
+    contradiction: Score = Field(default=0.3, description="Caught in a contradiction: SD lost.")
     claim_days: int = Field(default=6, ge=1, le=60, description="Days until a bluff's date passes.")
     push_forward: Chance = Field(default=0.3, description="A push brings the decision forward.")
     push_cover: Chance = Field(default=0.4, description="A push brings a story.")

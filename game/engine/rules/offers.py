@@ -12,6 +12,7 @@ def make_offer(state: State, company: int) -> Signal:
     """Call the player: the offer by word of mouth."""
     process, offer = state.processes[company], state.facts.companies[company].offer
     process.phase, process.due, process.owed = VERBAL, NEVER, ()
+    process.feedback = process.call = 0
     return Signal("verbal", date=state.view.day + offer.verbal_days, amount=offer.pay)
 
 

@@ -1,0 +1,174 @@
+"""Where saves live and how they are written: whole or not at all.
+
+Owns folders, file names, and the temporary-file-then-rename dance.
+"""
+
+import os
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from game.hunt.hunt import Hunt
+from game.hunt.save import BadSave, SavedHunt, head, intact, read, write
+from game.hunt.verify import Diverges, replay
+
+BIGGEST = 64 * 1024 * 1024
+NAME_MOST = 60
+
+
+class NoSave(Exception):
+    """A save can't be found, read or written; the message says which and why."""
+
+
+def saves_folder(chosen: Path | None = None) -> Path:
+    """Return the folder for saves: the chosen one, $HEDGE_SAVES, a checkout's, or the user's."""
+    if chosen is not None:
+        return chosen
+    named = os.environ.get("HEDGE_SAVES")
+    if named:
+        return Path(named)
+    if _is_checkout(Path.cwd()):
+        return Path.cwd() / "saves"
+    return Path(platformdirs.user_data_dir("hedge-your-bets", appauthor=False)) / "saves"
+
+
+def _is_checkout(folder: Path) -> bool:
+    try:
+        with open(folder / "pyproject.toml", "rb") as file:
+            project = tomllib.load(file).get("project", {})
+    except (OSError, tomllib.TOMLDecodeError):
+        return False
+    return bool(project.get("name") == "hedge-your-bets") and (folder / "saves").is_dir()
+
+
+class SaveFile:
+    """The file of one hunt. Making one proves that the folder can be written."""
+
+    def __init__(self, hunt: Hunt, path: Path) -> None:
+        """Bind a hunt to a path; use `create` for a new one."""
+        self.path = path
+        self._head = head(hunt)
+
+    @classmethod
+    def create(cls, hunt: Hunt, folder: Path) -> "SaveFile":
+        """Reserve a new name in `folder` and write the first state. Raises NoSave."""
+        base = f"{hunt.scenario.source.id}-{hunt.seed}"[:NAME_MOST]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = _reserve(folder, base)
+        except OSError as error:
+            raise NoSave(f"can't save in {folder}: {_why(error)}") from None
+        file = cls(hunt, path)
+        try:
+            file.write(hunt)
+        except NoSave:
+            path.unlink(missing_ok=True)
+            raise
+        return file
+
+    def write(self, hunt: Hunt) -> None:
+        """Write the hunt over the old file, through a temporary one. Raises NoSave."""
+        write_whole(self.path, write(hunt, self._head))
+
+
+def _reserve(folder: Path, base: str) -> Path:
+    number = 1
+    while True:
+        path = folder / (f"{base}.toml" if number == 1 else f"{base}-{number}.toml")
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+            return path
+        except FileExistsError:
+            number += 1
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace a file by `text`, so that at any moment either the old or the new one is there."""
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise NoSave(f"can't write {path}: {_why(error)}") from None
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or "failed").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file in the saves folder: a save, or the reason why it isn't one."""
+
+    path: Path
+    saved: SavedHunt | None
+    problem: str = ""
+
+
+def read_text(path: Path) -> str:
+    """Return a save's text. Raises NoSave."""
+    try:
+        if path.stat().st_size > BIGGEST:
+            raise NoSave(f"{path}: larger than any save")
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise NoSave(f"{path}: {_why(error)}") from None
+    except UnicodeDecodeError:
+        raise NoSave(f"{path}: damaged: it isn't UTF-8 text") from None
+
+
+def list_saves(folder: Path) -> list[Listed]:
+    """Return all saves of a folder, the newest first, the damaged ones with their reason."""
+    found = []
+    for path in sorted(folder.glob("*.toml"), key=_age):
+        try:
+            text = read_text(path)
+            saved = read(text)
+        except (NoSave, BadSave) as problem:
+            found.append(Listed(path, None, str(problem).removeprefix(f"{path}: ")))
+        else:
+            problem = "" if intact(text) else "changed since it was written"
+            found.append(Listed(path, saved, problem))
+    return found
+
+
+def _age(path: Path) -> tuple[float, str]:
+    try:
+        return (-path.stat().st_mtime_ns, path.name)
+    except OSError:
+        return (0, path.name)
+
+
+def find_save(name: str, folder: Path) -> Path:
+    """Return the path of a save given by name or path. Raises NoSave with the nearest name."""
+    from difflib import get_close_matches
+
+    for path in (folder / f"{name}.toml", folder / name, Path(name)):
+        if path.is_file():
+            return path
+    names = [path.stem for path in folder.glob("*.toml")]
+    close = get_close_matches(name, names, n=1, cutoff=0.4)
+    advice = f"did you mean {close[0]}?" if close else "hedge saves lists what there is"
+    raise NoSave(f"no save {name} in {folder} ({advice})")
+
+
+def resume(path: Path) -> tuple[Hunt, SaveFile]:
+    """Return a saved hunt, ready to go on. Raises NoSave; a file that isn't right stays as it is."""
+    text = read_text(path)
+    try:
+        saved = read(text)
+        hunt = replay(saved)
+    except (BadSave, Diverges) as problem:
+        raise NoSave(f"{path}: {problem}") from None
+    if not intact(text):
+        raise NoSave(f"{path}: it was changed after it was written")
+    return hunt, SaveFile(hunt, path)

@@ -1,0 +1,43 @@
+"""Finds scenarios by id or path: chosen folders first, then those that come with the game."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import game
+from game.scenario.checks import nearest
+from game.scenario.load import Scenario, load
+from game.scenario.problems import Problem, ScenarioProblems
+
+FLAGSHIP = "day-after-tomorrow"
+
+
+def built_in() -> Path:
+    """Return the folder of the scenarios that come with the game."""
+    package = Path(game.__file__).parent
+    inside = package / "_scenarios"
+    return inside if inside.is_dir() else package.parent / "scenarios"
+
+
+def shelf(folders: Sequence[Path] = ()) -> dict[str, Path]:
+    """Return all scenarios by file name without ending; earlier folders win."""
+    found: dict[str, Path] = {}
+    for folder in (*folders, built_in()):
+        for path in sorted(folder.glob("*.toml")):
+            found.setdefault(path.stem, path)
+    return found
+
+
+def find(name: str, folders: Sequence[Path] = ()) -> Scenario:
+    """Return the scenario with an id, or in a file. Raises ScenarioProblems."""
+    return load(locate(name, folders))
+
+
+def locate(name: str, folders: Sequence[Path] = ()) -> Path:
+    """Return the path of a scenario. Raises ScenarioProblems with the nearest known id."""
+    known = shelf(folders)
+    if name in known:
+        return known[name]
+    path = Path(name)
+    if path.suffix == ".toml" or path.is_file() or "/" in name:
+        return path
+    raise ScenarioProblems([Problem(name, "", "no such scenario", nearest(name, list(known)))])
