@@ -76,7 +76,11 @@ class Seeker:
             for other in view.companies:
                 same = other.meeting_day == known.meeting_day and other.index > known.index
                 if same and other.meeting_slot == known.meeting_slot:
-                    worse = known if value_of(view, known.index) < value_of(view, other.index) else other
+                    worse = (
+                        known
+                        if value_of(view, known.index) < value_of(view, other.index)
+                        else other
+                    )
                     return Action("cancel" if worse.moved else "postpone", worse.index)
         return None
 

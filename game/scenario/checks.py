@@ -64,23 +64,29 @@ def _braces(place: str, text: str) -> Found:
 def _company(scenario: Scenario, place: str, company: Company) -> Found:
     recruiters = list(scenario.recruiters)
     if company.recruiter not in recruiters:
-        yield f"{place}.recruiter", f"no recruiter {company.recruiter}", nearest(
-            company.recruiter, recruiters
+        yield (
+            f"{place}.recruiter",
+            f"no recruiter {company.recruiter}",
+            nearest(company.recruiter, recruiters),
         )
     for name in scenario.you.priorities:
         if name not in company.job:
             yield f"{place}.job", f"says nothing about {name}", "every priority needs 0 to 100"
     for name in company.job:
         if name not in scenario.you.priorities:
-            yield f"{place}.job.{name}", "no such priority", nearest(
-                name, list(scenario.you.priorities)
+            yield (
+                f"{place}.job.{name}",
+                "no such priority",
+                nearest(name, list(scenario.you.priorities)),
             )
     for name in company.needs:
         if name not in scenario.you.skills:
             yield f"{place}.needs.{name}", "no such skill", nearest(name, list(scenario.you.skills))
     if company.opening is not None and company.opening not in KINDS:
-        yield f"{place}.opening", f"no such signal {company.opening}", nearest(
-            company.opening, KINDS
+        yield (
+            f"{place}.opening",
+            f"no such signal {company.opening}",
+            nearest(company.opening, KINDS),
         )
     yield from _braces(f"{place}.opening_text", company.opening_text)
     for low, high, name in (
@@ -118,8 +124,10 @@ def _forecasts(scenario: Scenario) -> Found:
     for number, forecast in enumerate(scenario.forecasts):
         place = f"forecasts[{number}]"
         if forecast.company not in scenario.companies:
-            yield f"{place}.company", f"no company {forecast.company}", nearest(
-                forecast.company, list(scenario.companies)
+            yield (
+                f"{place}.company",
+                f"no company {forecast.company}",
+                nearest(forecast.company, list(scenario.companies)),
             )
         if forecast.by < forecast.day:
             yield f"{place}.by", "is before the day it is asked", ""

@@ -126,9 +126,7 @@ def _recruiter(key: str, recruiter: models.Recruiter) -> RecruiterFacts:
     )
 
 
-def _company(
-    key: str, company: models.Company, you: models.You, recruiter: int
-) -> CompanyFacts:
+def _company(key: str, company: models.Company, you: models.You, recruiter: int) -> CompanyFacts:
     done = sum(r.done for r in company.rounds)
     meeting = company.meeting
     call = company.call

@@ -73,7 +73,9 @@ class Market(Model):
 class Leverage(Model):
     """What truth, bluff and pressure do."""
 
-    patience_told: float = Field(default=0.85, ge=0.1, le=2, description="Patience after the truth.")
+    patience_told: float = Field(
+        default=0.85, ge=0.1, le=2, description="Patience after the truth."
+    )
     patience_easy: float = Field(default=1.1, ge=0.1, le=3, description="Patience after 'no rush'.")
     expedite: Chance = Field(default=0.8, description="Front-runner with an offer: moved up.")
     expedite_bonus: Points = Field(default=4, description="Value added when moved up, points.")

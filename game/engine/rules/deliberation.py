@@ -77,9 +77,7 @@ def best_so_far(state: State, company: int) -> bool:
     """Tell whether the player leads everybody whom the company has met."""
     process, mark = state.processes[company], score(state, company)
     elapsed = state.view.day - process.began
-    return mark >= 0 and all(
-        r.quality < mark for r in field(state, company) if r.seen <= elapsed
-    )
+    return mark >= 0 and all(r.quality < mark for r in field(state, company) if r.seen <= elapsed)
 
 
 def standing(state: State, company: int) -> int:

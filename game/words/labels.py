@@ -1,0 +1,218 @@
+"""What acts, stages, refusals and events are called on every front end."""
+
+from game.engine.acts import Action, Event
+from game.engine.view import KnownCompany, View
+from game.scenario.models import Scenario as Source
+from game.words.dates import money, near, plural, short_date, weekday
+
+STAGES = {
+    "hidden": "unknown",
+    "lead": "an opening",
+    "applied": "applied",
+    "screen": "phone screen",
+    "interviews": "interviews",
+    "final": "last interview",
+    "deliberating": "deciding",
+    "verbal": "verbal offer",
+    "written": "written offer",
+    "signed": "signed, checks running",
+    "sealed": "sealed",
+    "rejected": "they said no",
+    "closed": "closed",
+    "withdrawn": "you withdrew",
+    "lapsed": "offer lapsed",
+}
+
+MEETINGS = {"screen": "phone screen", "interview": "interview", "onsite": "on-site", "call": "call"}
+
+REFUSALS = {
+    "hunt-over": "The hunt is over.",
+    "unknown-action": "There is no such act.",
+    "wrong-stage": "Things haven't come to that with them.",
+    "day-spent": "The day is spent; what is left is talk and sleep.",
+    "meeting-now": "You have a meeting in this slot: attend it, move it, cancel it or skip it.",
+    "no-energy": "You have no energy left for that.",
+    "networked-today": "You have called on people today already.",
+    "not-asked": "Nobody asks that today.",
+    "forecast-given": "You have said what you believe.",
+    "value-out-of-range": "A forecast is a chance from 0 to 1.",
+    "no-meeting-now": "There is no meeting with them in this slot.",
+    "no-meeting": "No meeting is booked with them.",
+    "fully-prepared": "You know all there is to know about them.",
+    "question-open": "They asked you something; a thank-you won't do.",
+    "nothing-to-answer": "There is nothing of theirs to answer.",
+    "nothing-to-tell": "There is nobody else to tell them about.",
+    "nothing-to-reopen": "That door can't be knocked on.",
+    "asked-today": "You have asked them something today.",
+    "told-today": "You have told them something today.",
+    "already-told": "They know.",
+    "no-offer-to-tell": "You hold no other offer.",
+    "offer-is-real": "You needn't bluff: you hold a real offer.",
+    "pushed-lately": "You pushed them a moment ago.",
+    "already-negotiated": "You have negotiated this one.",
+    "already-extended": "You have asked for time once.",
+    "said-yes": "You have said yes; the paper is on its way.",
+    "already-signed": "You have signed elsewhere; leave there first.",
+}
+"""A sentence for every refusal code."""
+
+ASKS = {
+    "others": "Ask {who} whether there are others",
+    "when": "Ask {who} when {company} will decide",
+    "stand": "Ask {who} where you stand",
+    "reopen": "Ask {who} whether the door at {company} is still open",
+}
+TELLS = {
+    "process": "Tell {who} you're talking to others",
+    "offer": "Tell {who} you hold another offer",
+    "bluff": "Bluff: tell {who} you hold an offer you don't",
+}
+REPLIES = {
+    "thanks": "Answer {who}: thanks, no rush",
+    "honest": "Answer {who} honestly: yes, I'm talking to others",
+    "dodge": "Answer {who} vaguely: let's see how it goes",
+    "deny": "Answer {who}: no, only you",
+}
+REPLY_WORDS = {
+    "thanks": "Thanks! No rush on my side.",
+    "honest": "Yes. I'm talking to others as well.",
+    "dodge": "Let's see how it goes.",
+    "deny": "No, only you.",
+}
+"""The same answers as the player would write them under a message."""
+
+
+def label(source: Source, view: View, action: Action) -> str:
+    """Return what an act is called, specific enough to stand alone in a list."""
+    kind = action.kind
+    if kind == "forecast":
+        return question(source, view, action.company)
+    if action.company < 0:
+        return {
+            "rest": "Rest",
+            "network": "Call on people you know",
+            "end_day": "End the day",
+        }.get(kind, kind)
+    known = view.companies[action.company]
+    company = list(source.companies.values())[action.company]
+    who = source.recruiters[company.recruiter].name.split()[0]
+    several = {"ask": ASKS, "tell": TELLS, "reply": REPLIES}.get(kind)
+    if several is not None:
+        text = several[action.option].format(who=who, company=company.name)
+        return text if company.name in text else f"{text} ({company.name})"
+    return _about_company(source, view, kind, known, company.name)
+
+
+def _about_company(source: Source, view: View, kind: str, known: KnownCompany, name: str) -> str:
+    if kind in ("cancel", "postpone", "no_show", "interview"):
+        return _meeting_label(source, view, kind, known, name)
+    if kind == "accept":
+        return f"Say yes to {name}" if known.stage == "verbal" else f"Sign with {name}"
+    if kind == "withdraw":
+        if known.stage == "signed":
+            return f"Leave {name} after signing"
+        return f"Let {name} pass" if known.stage == "lead" else f"Withdraw from {name}"
+    return {
+        "prepare": f"Prepare for {name}",
+        "apply": f"Apply to {name}",
+        "push": f"Push {name} to decide",
+        "negotiate": f"Ask {name} for more money",
+        "extend": f"Ask {name} for more time",
+        "decline": f"Decline the offer from {name}",
+    }.get(kind, f"{kind} {name}")
+
+
+def _meeting_label(source: Source, view: View, kind: str, known: KnownCompany, name: str) -> str:
+    meeting = meeting_word(source, known)
+    day = near(source, known.meeting_day, view.day)
+    whose = f"{day}'s" if day in ("today", "tomorrow") or " " not in day else f"the {day}"
+    if kind == "interview":
+        return f"Go to the {meeting} with {name}"
+    if kind == "no_show":
+        return f"Don't turn up at {name}"
+    if kind == "cancel":
+        return f"Cancel {whose} {meeting} with {name}"
+    again = " (a second time: they will take it as a cancellation)" if known.moved else ""
+    return f"Move {whose} {meeting} with {name}{again}"
+
+
+def meeting_word(source: Source, known: KnownCompany) -> str:
+    """Return what the booked meeting is: phone screen, interview, on-site, call."""
+    company = list(source.companies.values())[known.index]
+    return MEETINGS["call" if known.calling else company.rounds[known.round].kind]
+
+
+def question(source: Source, view: View, index: int) -> str:
+    """Return a forecast's question."""
+    asked = view.facts.questions[index]
+    name = list(source.companies.values())[asked.company].name
+    by = short_date(source, asked.by)
+    if asked.by - view.day < 5:
+        by = weekday(source, asked.by)
+    what = "an offer from" if asked.step == "verbal" else "a sealed deal with"
+    return f"How likely is {what} {name} by {by}?"
+
+
+def standing_line(source: Source, view: View, known: KnownCompany) -> str:
+    """Return in a few words where things stand with a company and what comes next."""
+    if known.meeting_day:
+        hour = ("10:00", "14:00", "18:00")[known.meeting_slot]
+        day = near(source, known.meeting_day, view.day)
+        return f"{meeting_word(source, known)} {day}, {hour}"
+    if known.stage == "verbal":
+        if known.said_yes:
+            return "verbal offer · you said yes, paper to come"
+        return f"verbal offer · answer by {near(source, known.deadline, view.day)}"
+    if known.stage == "written":
+        return f"written offer · sign by {near(source, known.deadline, view.day)}"
+    if known.stage in ("screen", "interviews", "final"):
+        return "new date to come" if known.moved else "met them; word to come"
+    return STAGES[known.stage]
+
+
+def silence_line(source: Source, view: View, known: KnownCompany) -> str:
+    """Return how long they have been silent, and what they last promised."""
+    if known.stage not in ("applied", "screen", "interviews", "final", "deliberating", "signed"):
+        return ""
+    quiet = view.day - max(known.heard, known.since)
+    parts = ["wrote today" if known.heard == view.day else f"silent {plural(quiet, 'day')}"]
+    if known.by >= view.day:
+        parts.append(f"says: by {near(source, known.by, view.day)}")
+    elif known.by:
+        parts.append(f"said: by {short_date(source, known.by)}")
+    return " · ".join(parts)
+
+
+DEEDS = {
+    "attended": "You went to {company}.",
+    "prepared": "You prepared for {company}.",
+    "rested": "You rested.",
+    "applied": "You applied to {company}.",
+    "networked": "You called on people.",
+    "replied": "You answered {company}.",
+    "asked": "You asked {company}. An answer takes a day, or two, or none.",
+    "told": "You told {company}.",
+    "pushed": "You pushed {company}.",
+    "cancelled": "You cancelled at {company}.",
+    "postponed": "You asked {company} for another date.",
+    "missed": "You didn't turn up at {company}.",
+    "withdrew": "You withdrew from {company}.",
+    "negotiated": "You asked {company} for more money.",
+    "asked_for_time": "You asked {company} for more time.",
+    "said_yes": "You said yes to {company}. Until it is sealed it is a word.",
+    "signed": "You signed with {company}. Checks come next.",
+    "declined": "You declined {company}'s offer.",
+    "forecast": "Noted.",
+}
+
+
+def deed(source: Source, event: Event) -> str:
+    """Return an event of the player's own doing as a sentence, or an empty text."""
+    names = [company.name for company in source.companies.values()]
+    text = DEEDS.get(event.kind, "")
+    return text.format(company=names[event.company]) if event.company >= 0 else text
+
+
+def pay_line(source: Source, known: KnownCompany) -> str:
+    """Return the pay on offer, if any."""
+    return money(source, known.pay) if known.pay else ""
