@@ -29,6 +29,7 @@ class Process:
         "phase", "due", "began", "total", "weight", "adjust", "patience", "queue", "place",
         "frozen", "owed", "contact", "feedback", "callback", "expedited", "call", "reopen_due",
         "bonus", "claim_day", "backup",
+        "failed",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -49,6 +50,7 @@ class Process:
         self.bonus = 0
         self.claim_day = 0
         self.backup = False
+        self.failed = False
 
     def close(self, *last: str) -> None:
         """End the process for good; `last` is what is still to be said."""
@@ -64,7 +66,7 @@ class Process:
         twin.frozen, twin.owed, twin.contact = self.frozen, self.owed, self.contact
         twin.feedback, twin.callback, twin.expedited = self.feedback, self.callback, self.expedited
         twin.call, twin.reopen_due, twin.bonus = self.call, self.reopen_due, self.bonus
-        twin.claim_day, twin.backup = self.claim_day, self.backup
+        twin.claim_day, twin.backup, twin.failed = self.claim_day, self.backup, self.failed
         return twin
 
 

@@ -53,13 +53,13 @@ def attend(state: State, company: int) -> None:
     else:
         process.phase = REVIEWING
         process.due = view.day + 1 + state.truth(company).turnaround[known.round]
-        process.adjust += 0 if result >= meeting.gate else -FELT
+        process.failed = result < meeting.gate
 
 
 def verdict(state: State, company: int) -> Signal | None:
     """After a round that isn't the last: the next invitation, or the end."""
     process = state.processes[company]
-    if process.adjust <= -FELT // 2:
+    if process.failed:
         return lose(state, company)
     return invite(state, company, state.view.companies[company].round + 1)
 

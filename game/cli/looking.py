@@ -1,0 +1,119 @@
+"""`saves`, `verify`, `doctor`: looks at what is there and changes nothing."""
+
+import os
+import platform
+import sys
+from argparse import Namespace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from game import __version__
+from game.cli.errors import DONE, NOT_RIGHT, USAGE, complain
+from game.engine.deal import RULES
+from game.hunt.files import NoSave, find_save, list_saves, read_text, saves_folder
+from game.hunt.save import FORMAT
+from game.hunt.verify import OK, UNREADABLE, verify
+from game.scenario.clean import clean_line
+from game.scenario.shelf import built_in, shelf
+
+LIBRARIES = ("textual", "rich", "pydantic", "tomli-w", "platformdirs")
+
+
+def run(options: Namespace) -> int:
+    """Run one of the three commands."""
+    return {"saves": _saves, "verify": _verify, "doctor": _doctor}[options.command](options)
+
+
+def _saves(options: Namespace) -> int:
+    folder = saves_folder(options.saves)
+    listed = list_saves(folder)
+    if not listed and not options.quiet:
+        print(f"No hunts in {clean_line(str(folder))} yet. hedge play begins one.")
+    for entry in listed:
+        name = clean_line(entry.path.stem, 60)
+        if entry.saved is None:
+            print(f"{name}: {clean_line(entry.problem)}")
+            continue
+        result = entry.saved.result
+        if not result.over:
+            state = f"day {result.day}, under way"
+        else:
+            where = clean_line(result.landed, 40) or "the stop-gap"
+            state = f"over on day {result.day}: {where}, {result.value:.1f} of 100"
+        warning = f" ({entry.problem})" if entry.problem else ""
+        print(f"{name}: {clean_line(entry.saved.scenario.title, 80)}, {state}{warning}")
+    return DONE
+
+
+def _verify(options: Namespace) -> int:
+    folder, worst = saves_folder(options.saves), DONE
+    for name in options.save:
+        shown = clean_line(name, 200)
+        try:
+            verdict = verify(read_text(find_save(name, folder)))
+        except NoSave as problem:
+            complain(f"save: {clean_line(str(problem), 400)}")
+            worst = USAGE
+            continue
+        if verdict.code == UNREADABLE:
+            complain(f"save: {shown}: {clean_line(verdict.why, 400)}")
+            worst = USAGE
+        elif verdict.code == OK:
+            if not options.quiet:
+                print(f"{shown}: verified: {verdict.why} (rules {verdict.rules})")
+        else:
+            print(f"{shown}: NOT verified: {clean_line(verdict.why, 400)} (rules {verdict.rules})")
+            worst = max(worst, NOT_RIGHT)
+    return worst
+
+
+def _doctor(options: Namespace) -> int:
+    folder = saves_folder(options.saves)
+    size = os.get_terminal_size() if sys.stdout.isatty() else None
+    rows = [
+        ("game", f"{__version__}, rules {RULES}, saves in format {FORMAT}"),
+        ("python", f"{platform.python_version()} ({platform.python_implementation()})"),
+        ("system", platform.platform()),
+        ("libraries", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)),
+        ("scenarios", f"{built_in()} ({len(shelf(tuple(options.scenarios or ())))} found)"),
+        ("saves", f"{folder} ({_writable(folder)})"),
+        ("terminal", f"{size.columns}x{size.lines}" if size else "none"),
+        ("TERM", os.environ.get("TERM", "unset")),
+        ("NO_COLOR", "set" if os.environ.get("NO_COLOR") else "unset"),
+        ("encoding", f"{sys.stdout.encoding}"),
+    ]
+    for name, value in rows:
+        print(f"{name:<10} {clean_line(value, 300)}")
+    problems = _problems(folder)
+    print("problems   " + ("; ".join(problems) if problems else "none found"))
+    return DONE
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _writable(folder: Path) -> str:
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return "writable" if os.access(folder, os.W_OK) else "NOT writable"
+
+
+def _problems(folder: Path) -> list[str]:
+    found = []
+    if "NOT" in _writable(folder):
+        found.append("saves can't be written")
+    if not shelf():
+        found.append("the built-in scenarios are missing")
+    if os.environ.get("TERM") == "dumb":
+        found.append("this terminal can't carry the screen: use --plain")
+    try:
+        damaged = [entry.path.name for entry in list_saves(folder) if entry.saved is None]
+    except OSError:
+        damaged = []
+    if damaged:
+        found.append("damaged saves: " + ", ".join(clean_line(name, 40) for name in damaged[:5]))
+    return found

@@ -1,0 +1,78 @@
+"""The command `hedge`: reads the command line, runs a command, and ends with its exit code."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from game.cli.errors import DONE, INTERRUPTED, USAGE, Stop, complain
+from game.cli.parser import build
+
+
+class Ended(BaseException):
+    """SIGTERM or SIGHUP: everything is saved already, so simply leave."""
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    raise Ended
+
+
+def run(words: Sequence[str] | None = None) -> int:
+    """Run `hedge` with these words (default: the command line's) and return the exit code."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+    try:
+        code = _run(list(sys.argv[1:] if words is None else words))
+        sys.stdout.flush()
+        return code
+    except Stop as stop:
+        complain(*stop.lines)
+        return stop.code
+    except (KeyboardInterrupt, Ended):
+        _quiet_output()
+        return INTERRUPTED
+    except BrokenPipeError:
+        _quiet_output()
+        return DONE
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    except Exception as error:
+        complain(f"hedge: unexpected {type(error).__name__} (please report it with hedge doctor)")
+        return USAGE
+
+
+def _quiet_output() -> None:
+    """Let nothing more be written to a pipe that nobody reads."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(words: list[str]) -> int:
+    parser = build()
+    options, unknown = parser.parse_known_args(words)
+    if unknown:
+        parser.suggest(unknown[0])
+    if options.lang not in (None, "en") and not str(options.lang).startswith("en"):
+        raise Stop(f"hedge: no words in language {options.lang} (known: en)")
+    for folder in options.scenarios or []:
+        if not folder.is_dir():
+            raise Stop(f"hedge: no folder {folder} (--scenarios names a folder with TOML files)")
+    if options.command in (None, "play", "daily", "resume"):
+        from game.cli import playing
+
+        return playing.run(options)
+    if options.command == "simulate":
+        from game.cli import simulating
+
+        return simulating.run(options)
+    if options.command == "scenario":
+        from game.cli import scenarios
+
+        return scenarios.run(options)
+    from game.cli import looking
+
+    return looking.run(options)

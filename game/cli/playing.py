@@ -1,0 +1,141 @@
+"""`hedge`, `play`, `daily`, `resume`: opens a hunt and hands it to the front end that was asked for."""
+
+import os
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from game.cli.errors import DONE, Stop, complain
+from game.hunt.daily import daily_seed, fresh_seed
+from game.hunt.files import NoSave, SaveFile, find_save, list_saves, resume, saves_folder
+from game.hunt.hunt import Hunt
+from game.scenario.clean import clean_line
+from game.scenario.load import Scenario
+from game.scenario.problems import ScenarioProblems
+from game.scenario.shelf import FLAGSHIP, find
+
+
+def run(options: Namespace) -> int:
+    """Run one of the four commands."""
+    if options.command is None:
+        return _title(options)
+    screen = not (options.plain or options.json or getattr(options, "player", None))
+    if screen and os.environ.get("TERM") == "dumb":
+        options.plain, screen = True, False
+    if screen:
+        _need_terminal()
+    if options.command == "resume":
+        hunt, save = _resumed(options)
+    else:
+        hunt = _new(options)
+        if getattr(options, "player", None):
+            return _let_play(hunt, options.player)
+        save = None
+    keeper = Keeper(hunt, save, saves_folder(options.saves))
+    if options.json:
+        from game.protocol.serve import serve
+
+        serve(hunt, keeper.write, keeper.name)
+        return DONE
+    if options.plain:
+        from game.lines.play import LinePlayer
+
+        LinePlayer(hunt, keeper.write, keeper.where).play()
+        return DONE
+    return _screen(options, hunt, keeper.file)
+
+
+class Keeper:
+    """Writes the hunt after every choice; says once when it can't, and the hunt goes on."""
+
+    def __init__(self, hunt: Hunt, file: SaveFile | None, folder: Path) -> None:
+        """Use the file, or make one, before the first choice."""
+        self.hunt = hunt
+        self.file = file
+        self.told = ""
+        if file is None:
+            try:
+                self.file = SaveFile.create(hunt, folder)
+            except NoSave as problem:
+                self._tell(f"{problem} (the hunt goes on unsaved; --saves names another folder)")
+
+    @property
+    def name(self) -> str | None:
+        """Return the save's name, or None where there is none."""
+        return self.file.path.stem if self.file else None
+
+    @property
+    def where(self) -> str:
+        """Return the save's path in words."""
+        return clean_line(str(self.file.path)) if self.file else "memory only: it can't be saved"
+
+    def write(self) -> None:
+        """Write the hunt."""
+        if self.file is None:
+            return
+        try:
+            self.file.write(self.hunt)
+            self.told = ""
+        except NoSave as problem:
+            self._tell(f"{problem} (the hunt goes on in memory)")
+
+    def _tell(self, text: str) -> None:
+        if text != self.told:
+            complain(f"save: {text}")
+        self.told = text
+
+
+def scenario_named(options: Namespace, name: str) -> Scenario:
+    """Return a scenario. Raises Stop with every problem of its file."""
+    try:
+        return find(name, tuple(options.scenarios or ()))
+    except ScenarioProblems as wrong:
+        raise Stop(*(f"scenario: {problem}" for problem in wrong.problems)) from None
+
+
+def _new(options: Namespace) -> Hunt:
+    if options.command == "daily":
+        return Hunt(scenario_named(options, FLAGSHIP), daily_seed(date.today()))
+    seed = fresh_seed() if options.seed is None else options.seed
+    return Hunt(scenario_named(options, options.scenario), seed)
+
+
+def _resumed(options: Namespace) -> tuple[Hunt, SaveFile]:
+    folder = saves_folder(options.saves)
+    try:
+        if options.save:
+            return resume(find_save(options.save, folder))
+        for listed in list_saves(folder):
+            if listed.saved is not None and not listed.problem and not listed.saved.result.over:
+                return resume(listed.path)
+    except NoSave as problem:
+        raise Stop(f"save: {clean_line(str(problem), 400)}") from None
+    raise Stop(f"save: no unfinished hunt in {folder} (hedge play begins one)")
+
+
+def _let_play(hunt: Hunt, player: str) -> int:
+    from game.lines.transcript import transcript
+
+    for line in transcript(hunt, player):
+        print(line)
+    return DONE
+
+
+def _need_terminal() -> None:
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        raise Stop("hedge: this is no terminal: the screen needs one (hedge play --plain doesn't)")
+
+
+def _title(options: Namespace) -> int:
+    if os.environ.get("TERM") == "dumb":
+        raise Stop("hedge: this terminal can't carry the screen (use hedge play --plain)")
+    _need_terminal()
+    return _screen(options, None, None)
+
+
+def _screen(options: Namespace, hunt: Hunt | None, file: SaveFile | None) -> int:
+    from game.tui.run import run_screen
+
+    folders = tuple(options.scenarios or ())
+    return run_screen(saves_folder(options.saves), folders, hunt, file)

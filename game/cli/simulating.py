@@ -1,0 +1,87 @@
+"""`simulate`: many hunts, a table, a file of rows, a progress bar; Ctrl-C keeps what is done."""
+
+import sys
+import time
+from argparse import Namespace
+
+from game.cli.errors import DONE, INTERRUPTED, Stop
+from game.cli.playing import scenario_named
+from game.engine.facts import Facts
+from game.hunt.simulate import Row, best_company, simulate, write_rows
+from game.scenario.clean import clean_line
+from game.words.statistics import table
+
+USUAL = ["canceller", "honest", "silent", "bluffer", "first-offer"]
+ENDINGS = (".csv", ".jsonl", ".parquet")
+
+
+def run(options: Namespace) -> int:
+    """Simulate, print the table, write the rows."""
+    out = options.out
+    if out is not None and out.suffix not in ENDINGS:
+        raise Stop(f"simulate: {clean_line(str(out))}: can't write that kind of file "
+                   f"(end it in {', '.join(ENDINGS)})")  # fmt: skip
+    if out is not None:
+        _prove_writable(options)
+    scenario = scenario_named(options, options.scenario)
+    players = list(dict.fromkeys(options.player or USUAL))
+    rows, code = _play(options, players, scenario.facts), DONE
+    if len(rows) < options.games * len(players):
+        code = INTERRUPTED
+    if out is not None:
+        _write(options, rows)
+    if rows:
+        best = scenario.facts.companies[best_company(scenario.facts)].name
+        done = len(rows) // len(players)
+        if not options.quiet:
+            print(f"{scenario.source.title}: {done} hunts each, seeds {options.seed} to "
+                  f"{options.seed + done - 1}, means with 95 % intervals")  # fmt: skip
+        for line in table(rows, players, best):
+            print(line)
+    return code
+
+
+def _prove_writable(options: Namespace) -> None:
+    try:
+        with options.out.open("a", encoding="utf-8"):
+            pass
+    except OSError as error:
+        raise Stop(_cannot(options, error)) from None
+
+
+def _cannot(options: Namespace, error: OSError) -> str:
+    return f"simulate: {clean_line(str(options.out))}: {(error.strerror or 'failed').lower()}"
+
+
+def _write(options: Namespace, rows: list[Row]) -> None:
+    try:
+        write_rows(rows, options.out)
+    except OSError as error:
+        raise Stop(_cannot(options, error)) from None
+    except ModuleNotFoundError:
+        raise Stop("simulate: .parquet needs pyarrow "
+                   "(pip install 'hedge-your-bets[parquet]', or write .csv)") from None  # fmt: skip
+
+
+def _play(options: Namespace, players: list[str], facts: Facts) -> list[Row]:
+    rows: list[Row] = []
+    show = sys.stderr.isatty() and not options.quiet
+    begun = time.monotonic()
+    try:
+        for chunk in simulate(facts, players, options.games, options.seed, options.jobs):
+            rows += chunk
+            if show:
+                _progress(len(rows), options.games * len(players), begun)
+    except KeyboardInterrupt:
+        pass
+    if show:
+        sys.stderr.write("\r\x1b[K")
+    return rows
+
+
+def _progress(done: int, total: int, begun: float) -> None:
+    share = done / total
+    left = (time.monotonic() - begun) * (1 - share) / share
+    bar = "#" * round(share * 30)
+    sys.stderr.write(f"\r{bar:<30} {share:4.0%}  {left:4.0f} s left ")
+    sys.stderr.flush()

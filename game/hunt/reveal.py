@@ -1,0 +1,49 @@
+"""Replays a finished hunt beside its opened envelope: told against true, day by day."""
+
+from dataclasses import dataclass
+
+from game.engine.reveal import truth
+from game.engine.signals import SILENCE, Signal
+from game.engine.state import State
+from game.engine.turn import advance, start
+from game.engine.view import Received
+from game.hunt.hunt import Hunt
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One company on one day: the signal that came, and the code of what was true."""
+
+    day: int
+    company: int
+    signal: Signal
+    truth: str
+
+
+def told_and_true(hunt: Hunt) -> list[Told]:
+    """Return a row per day and company from the first day it was known, in order of days."""
+    state = start(hunt.scenario.facts, hunt.seed)
+    rows = _morning(state)
+    for choice in hunt.choices:
+        advance(state, choice.action)
+        if choice.action.kind == "end_day" and not state.view.over:
+            rows += _morning(state)
+    return rows
+
+
+def _morning(state: State) -> list[Told]:
+    view = state.view
+    today = {received.company: received.signal for received in _newest(state, view.day)}
+    return [
+        Told(view.day, known.index, today.get(known.index, SILENCE), truth(state, known.index))
+        for known in view.companies
+        if known.stage != "hidden"
+    ]
+
+
+def _newest(state: State, day: int) -> list[Received]:
+    found, link = [], state.view.log
+    while link is not None and link[0].day == day:
+        found.append(link[0])
+        link = link[1]
+    return found

@@ -1,0 +1,125 @@
+"""Plays many hunts with built-in players on the same seeds, on one process or several."""
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from game.engine.facts import Facts
+from game.engine.turn import advance, start
+from game.players.roster import PLAYERS
+
+CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One hunt. `value` is 0-100 after costs; the last two columns speak of the best company."""
+
+    scenario: str
+    seed: int
+    player: str
+    outcome: str
+    company: str
+    value: float
+    days: int
+    choices: int
+    bridges: int
+    best_verbal_day: int
+    best_sealed: int
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+
+
+def best_company(facts: Facts) -> int:
+    """Return the index of the company worth most to the player."""
+    return max(range(len(facts.companies)), key=lambda index: facts.companies[index].value)
+
+
+def play_one(facts: Facts, player: str, seed: int) -> Row:
+    """Play one hunt to its end."""
+    state, chooser, choices = start(facts, seed), PLAYERS[player](seed), 0
+    view = state.view
+    while not view.over:
+        advance(state, chooser.choose(view))
+        choices += 1
+    best = best_company(facts)
+    landed = view.landed
+    return Row(
+        scenario=facts.id,
+        seed=seed,
+        player=player,
+        outcome="sealed" if landed >= 0 else "stop-gap",
+        company=facts.companies[landed].id if landed >= 0 else "",
+        value=view.result / 100,
+        days=view.day,
+        choices=choices,
+        bridges=view.bridges,
+        best_verbal_day=view.companies[best].verbal_day,
+        best_sealed=int(landed == best),
+    )
+
+
+def _play_chunk(facts: Facts, players: Sequence[str], seeds: range) -> list[Row]:
+    return [play_one(facts, player, seed) for seed in seeds for player in players]
+
+
+def simulate(
+    facts: Facts, players: Sequence[str], games: int, seed: int, jobs: int
+) -> Iterator[list[Row]]:
+    """Yield rows chunk by chunk, in order of seeds; every seed is played by every player."""
+    chunks = [
+        range(first, min(first + CHUNK, seed + games)) for first in range(seed, seed + games, CHUNK)
+    ]
+    if jobs == 1:
+        for seeds in chunks:
+            yield _play_chunk(facts, players, seeds)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from _in_order(pool, facts, players, chunks, jobs)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor,
+    facts: Facts,
+    players: Sequence[str],
+    chunks: list[range],
+    jobs: int,
+) -> Iterator[list[Row]]:
+    waiting: list[Future[list[Row]]] = []
+    rest = iter(chunks)
+    try:
+        for seeds in rest:
+            waiting.append(pool.submit(_play_chunk, facts, players, seeds))
+            if len(waiting) >= 4 * jobs:
+                wait(waiting[:1], return_when=FIRST_COMPLETED)
+                yield waiting.pop(0).result()
+        while waiting:
+            yield waiting.pop(0).result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def write_rows(rows: list[Row], path: Path) -> None:
+    """Write rows as .csv, .jsonl or .parquet, by the ending of the path.
+
+    Raises OSError, and ModuleNotFoundError where .parquet lacks its library.
+    """
+    if path.suffix == ".parquet":
+        import pyarrow
+        import pyarrow.parquet
+
+        table = pyarrow.Table.from_pylist([asdict(row) for row in rows])
+        pyarrow.parquet.write_table(table, path)
+        return
+    with path.open("w", encoding="utf-8", newline="") as file:
+        if path.suffix == ".jsonl":
+            file.writelines(json.dumps(asdict(row)) + "\n" for row in rows)
+            return
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([getattr(row, name) for name in COLUMNS] for row in rows)

@@ -1,0 +1,28 @@
+"""The numbered choices of the plain mode: what wants doing first, everything else after it."""
+
+from game.engine.acts import Action
+from game.engine.view import View
+
+FIRST = {
+    "forecast": 0, "interview": 1, "accept": 2, "negotiate": 3, "extend": 4, "decline": 5,
+    "reply": 6, "apply": 7,
+}  # fmt: skip
+NEXT = {"prepare": 8, "rest": 9, "network": 10, "end_day": 11}
+
+
+def menu(view: View, actions: tuple[Action, ...]) -> tuple[list[Action], int]:
+    """Return all acts in the order of their numbers, and how many of them come first."""
+    shown = [action for action in actions if _wants_showing(view, action)]
+    shown.sort(key=_rank)
+    rest = [action for action in actions if action not in shown]
+    return shown + rest, len(shown)
+
+
+def _rank(action: Action) -> int:
+    return (FIRST | NEXT)[action.kind]
+
+
+def _wants_showing(view: View, action: Action) -> bool:
+    if action.kind == "prepare":
+        return view.companies[action.company].meeting_day > 0
+    return action.kind in FIRST or action.kind in NEXT

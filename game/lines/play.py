@@ -1,0 +1,203 @@
+"""Playing line by line: prints, reads a line, acts. Needs no terminal abilities at all."""
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable
+from typing import TextIO
+
+from game.engine.acts import KINDS, OPTIONS, Action
+from game.engine.legal import END_DAY, OFFERED, refusal
+from game.engine.turn import IllegalAction
+from game.hunt.hunt import Hunt
+from game.hunt.quiet import pass_quiet_days
+from game.lines import texts
+from game.lines.menu import menu
+from game.words.ending import ending
+from game.words.labels import REFUSALS, deed, label, question
+
+CONFIRMED = frozenset(("no_show", "withdraw", "decline", "cancel"))
+
+
+class LinePlayer:
+    """One sitting. `save` writes the hunt; it says itself when it can't."""
+
+    def __init__(
+        self,
+        hunt: Hunt,
+        save: Callable[[], None],
+        where: str,
+        source: TextIO | None = None,
+        sink: TextIO | None = None,
+    ) -> None:
+        """Bind a hunt to an input and an output."""
+        self.hunt = hunt
+        self.save = save
+        self.where = where
+        self.input = source or sys.stdin
+        self.output = sink or sys.stdout
+        self.width = min(100, max(40, shutil.get_terminal_size((80, 24)).columns))
+        self.day_shown = 0
+        self.words: dict[str, Callable[[str], None]] = {
+            "all": self._all,
+            "status": lambda rest: self.say(texts.status(self.hunt)),
+            "inbox": self._inbox,
+            "week": lambda rest: self.say(texts.week(self.hunt)),
+            "company": lambda rest: self.say(texts.company_lines(self.hunt, rest)),
+            "why": self._why,
+            "undo": self._undo,
+            "pass": self._pass,
+            "end": lambda rest: self._choose(END_DAY),
+            "save": lambda rest: self.say([f"Saved after every choice, in {self.where}."]),
+            "help": lambda rest: self.say(texts.HELP.splitlines()),
+        }
+
+    def say(self, lines: list[str]) -> None:
+        """Print lines, wrapped at the terminal's width."""
+        for line in lines:
+            indent = line[: len(line) - len(line.lstrip())]
+            wrapped = textwrap.wrap(
+                line, self.width, subsequent_indent=indent, drop_whitespace=True
+            )
+            for part in wrapped or [""]:
+                self.output.write(part + "\n")
+        self.output.flush()
+
+    def play(self) -> None:
+        """Play until the hunt is over, the input ends, or the player quits."""
+        if not self.hunt.choices:
+            self.say(texts.first_page(self.hunt))
+        while not self.hunt.view.over:
+            self._turn()
+            line = self.read("> ")
+            if line is None or line.strip().lower() in ("quit", "q", "exit"):
+                self.say([f"Saved in {self.where}. hedge resume goes on from here."])
+                return
+            self.obey(line.strip())
+        for section in ending(self.hunt):
+            self.say(["", section.title, *("  " + line for line in section.lines)])
+
+    def read(self, prompt: str) -> str | None:
+        """Return a line of input without its end, or None at the end of input."""
+        self.output.write(prompt)
+        self.output.flush()
+        line = self.input.readline()
+        if not line:
+            self.output.write("\n")
+            return None
+        return line.rstrip("\n")
+
+    def _turn(self) -> None:
+        view = self.hunt.view
+        if self.day_shown != view.day:
+            self.day_shown = view.day
+            self.say(["", texts.heading(self.hunt), *texts.news(self.hunt)])
+        acts, first = menu(view, self.hunt.actions())
+        self.say([""] + self._numbered(acts[:first], 1))
+        self.say([f"(all: {len(acts) - first} more. help: the words you can use.)"])
+
+    def _numbered(self, acts: list[Action], start: int) -> list[str]:
+        source, view = self.hunt.scenario.source, self.hunt.view
+        return [f"{n} {label(source, view, a)}" for n, a in enumerate(acts, start=start)]
+
+    def obey(self, line: str) -> None:
+        """Carry out a number or a word."""
+        if not line:
+            return
+        acts, _ = menu(self.hunt.view, self.hunt.actions())
+        if line.isascii() and line.isdigit() and len(line) < 6:
+            if 1 <= int(line) <= len(acts):
+                self._choose(acts[int(line) - 1])
+            else:
+                self.say([f"There is no choice {line}. all lists them."])
+            return
+        word, _, rest = line.partition(" ")
+        command = self.words.get(word.lower())
+        if command is None:
+            self.say(["A number or a word, please. help lists the words."])
+        else:
+            command(rest.strip())
+
+    def _choose(self, action: Action) -> None:
+        if action.kind == "forecast":
+            value = self._ask_forecast(action)
+            if value is None:
+                return
+            action = action._replace(value=value)
+        elif self._asks_first(action) and not self._sure(action):
+            self.say(["Left as it is."])
+            return
+        try:
+            events = self.hunt.do(action)
+        except IllegalAction as refused:
+            self.say([REFUSALS.get(refused.code, refused.code)])
+            return
+        self.save()
+        self.say([t for t in (deed(self.hunt.scenario.source, e) for e in events) if t])
+
+    def _asks_first(self, action: Action) -> bool:
+        view = self.hunt.view
+        if action.kind == "end_day":
+            return any(
+                known.meeting_day == view.day
+                or (known.stage in OFFERED and known.deadline == view.day and not known.said_yes)
+                for known in view.companies
+            )
+        if action.kind == "accept":
+            return view.companies[action.company].stage == "written"
+        return action.kind in CONFIRMED
+
+    def _sure(self, action: Action) -> bool:
+        text = label(self.hunt.scenario.source, self.hunt.view, action)
+        if action.kind == "end_day":
+            text = "Something today is still waiting for you. End the day all the same"
+        answer = self.read(f"{text}? yes or no > ")
+        return answer is not None and answer.strip().lower() in ("y", "yes")
+
+    def _ask_forecast(self, action: Action) -> int | None:
+        asked = question(self.hunt.scenario.source, self.hunt.view, action.company)
+        answer = self.read(f"{asked} In percent, 0 to 100 > ")
+        text = (answer or "").strip().rstrip("%").strip()
+        if text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= 100:
+            return int(text) * 10
+        self.say(["A whole number from 0 to 100, please."])
+        return None
+
+    def _all(self, rest: str) -> None:
+        acts, _ = menu(self.hunt.view, self.hunt.actions())
+        self.say(self._numbered(acts, 1))
+
+    def _inbox(self, rest: str) -> None:
+        source, view = self.hunt.scenario.source, self.hunt.view
+        for message in texts.inbox(source, view):
+            self.say(texts.message_lines(source, message, view.day))
+
+    def _why(self, rest: str) -> None:
+        view = self.hunt.view
+        kind = rest.split()[0].lower() if rest else ""
+        if kind not in KINDS:
+            self.say(["why with one of: " + ", ".join(KINDS)])
+            return
+        for known in view.companies:
+            if known.stage == "hidden":
+                continue
+            for option in _options(kind):
+                code = refusal(view, Action(kind, known.index, option))
+                name = view.facts.companies[known.index].name
+                what = f"{name}, {option}" if option else name
+                self.say([f"{what}: {REFUSALS[code] if code else 'open.'}"])
+
+    def _undo(self, rest: str) -> None:
+        if self.hunt.undo():
+            self.save()
+            self.say(["Taken back."])
+        else:
+            self.say(["There is nothing of today to take back."])
+
+    def _pass(self, rest: str) -> None:
+        reason, days, _ = pass_quiet_days(self.hunt, self.save)
+        self.say([texts.passed(self.hunt, reason, days)])
+
+
+def _options(kind: str) -> tuple[str, ...]:
+    return OPTIONS.get(kind, ("",))

@@ -1,0 +1,141 @@
+"""A hunt on the screen: one gesture of the player in, one line to read out.
+
+Owns saving after each gesture and passing quiet days together. Never draws, never imports Textual.
+"""
+
+from game.engine.acts import Action, Event
+from game.engine.legal import refusal
+from game.engine.turn import IllegalAction
+from game.engine.view import KnownCompany, View
+from game.hunt.files import NoSave, SaveFile
+from game.hunt.hunt import Hunt
+from game.scenario.models import Scenario as Source
+from game.tui.warnings import warning
+from game.words.dates import long_date
+from game.words.labels import REFUSALS, deed, label, meeting_word
+from game.words.messages import Message, inbox
+
+END_DAY = Action("end_day")
+OFFERED = ("verbal", "written")
+
+
+class Session:
+    """One hunt being played, with its file; `hunt` may be read, `do` changes it."""
+
+    def __init__(self, hunt: Hunt, save: SaveFile | None) -> None:
+        """Take over a hunt; without a file nothing is written."""
+        self.hunt = hunt
+        self.save = save
+        self.messages: list[Message] = inbox(self.source, self.view)
+
+    @property
+    def view(self) -> View:
+        """Return what the player may see."""
+        return self.hunt.view
+
+    @property
+    def source(self) -> Source:
+        """Return the scenario as its author wrote it."""
+        return self.hunt.scenario.source
+
+    def name(self, company: int) -> str:
+        """Return a company's name."""
+        return list(self.source.companies.values())[company].name
+
+    def known(self) -> list[KnownCompany]:
+        """Return the companies that the player has heard of."""
+        return [known for known in self.view.companies if known.stage != "hidden"]
+
+    def question(self) -> Action | None:
+        """Return the forecast that is asked for now."""
+        return next((a for a in self.hunt.actions() if a.kind == "forecast"), None)
+
+    def warning(self, action: Action) -> str:
+        """Return what must be confirmed before this act, or an empty text."""
+        return warning(self.source, self.view, action)
+
+    def do(self, action: Action) -> str:
+        """Carry out an act, save, and return the line that says what happened."""
+        try:
+            events = self.hunt.do(action)
+        except IllegalAction as refused:
+            return REFUSALS[refused.code]
+        return self._after(self._told(events))
+
+    def undo(self) -> str:
+        """Take back the newest choice of today, if that is possible."""
+        if not self.hunt.can_undo():
+            return "There is nothing to take back: a day that is over stays as it was."
+        last = self.hunt.choices[-1].action
+        self.hunt.undo()
+        return self._after(f"Taken back: {label(self.source, self.view, last)}.")
+
+    def pass_quiet(self) -> str:
+        """End days until something wants the player; return what it was."""
+        days = 0
+        while True:
+            count = len(self.messages)
+            events = self.hunt.do(END_DAY)
+            self.messages = inbox(self.source, self.view)
+            days += 1
+            reason = self._missed(events) + self._stop(count)
+            if reason or self.view.over:
+                break
+        passed = "One day passed." if days == 1 else f"{days} days passed."
+        return self._after(f"{passed} {reason}".strip())
+
+    def why_not(self, kinds: tuple[str, ...], options: dict[str, tuple[str, ...]]) -> str:
+        """Return the nearest reason why none of these kinds of act is open."""
+        codes = []
+        for known in self.known() or self.view.companies:
+            for kind in kinds:
+                company = -1 if kind in ("rest", "network", "end_day") else known.index
+                for option in options.get(kind, ("",)):
+                    codes.append(refusal(self.view, Action(kind, company, option)))
+        told = [code for code in codes if code not in ("", "wrong-stage", "no-meeting-now")]
+        return REFUSALS[told[0] if told else next((c for c in codes if c), "wrong-stage")]
+
+    def _after(self, text: str) -> str:
+        self.messages = inbox(self.source, self.view)
+        if self.save is None:
+            return text
+        try:
+            self.save.write(self.hunt)
+        except NoSave as problem:
+            return f"{text} Not saved: {problem}".strip()
+        return text
+
+    def _told(self, events: list[Event]) -> str:
+        lines = [line for line in (deed(self.source, event) for event in events) if line]
+        if any(event.kind == "day_ended" for event in events) and not self.view.over:
+            signals = sum(event.kind == "signal" for event in events)
+            news = {0: "Nobody wrote.", 1: "One new message."}.get(
+                signals, f"{signals} new messages."
+            )
+            lines.append(f"{long_date(self.source, self.view.day)}. {news}")
+            lines += [line for line in (self._today(),) if line]
+        return " ".join(lines)
+
+    def _missed(self, events: list[Event]) -> str:
+        return " ".join(deed(self.source, event) for event in events if event.kind == "missed")
+
+    def _stop(self, read: int) -> str:
+        new = self.messages[read:]
+        if new:
+            who = dict.fromkeys(m.sender.split()[0] for m in new)
+            return f"{' and '.join(who)} wrote."
+        return self._today()
+
+    def _today(self) -> str:
+        """Return what wants the player today or tomorrow."""
+        view = self.view
+        for known in view.companies:
+            ahead = known.meeting_day - view.day
+            if known.meeting_day and ahead in (0, 1):
+                what = meeting_word(self.source, known)
+                return f"{'Tomorrow' if ahead else 'Today'}: {what} with {self.name(known.index)}."
+            waits = known.stage in OFFERED and not known.said_yes
+            if waits and known.deadline - view.day in (0, 1):
+                when = "today" if known.deadline == view.day else "tomorrow"
+                return f"The offer from {self.name(known.index)} must be answered by {when}."
+        return "A question for you." if self.question() else ""

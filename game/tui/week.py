@@ -1,0 +1,80 @@
+"""The week as a grid: what is booked, which slot is now, and which offers fall due."""
+
+from datetime import timedelta
+
+from textual.content import Content
+
+from game.engine.view import KnownCompany
+from game.tui.picture import ACCENT, ALERT, MUTED, lines
+from game.tui.session import Session
+from game.words.dates import WEEKDAYS, date_of
+
+ROWS = ("morn", "aft", "eve")
+CELL = 5
+
+
+def marks(session: Session) -> list[str]:
+    """Return a letter, or two where letters clash, for every company."""
+    names = [company.name for company in session.source.companies.values()]
+    firsts = [name[:1].upper() for name in names]
+    return [
+        first if firsts.count(first) == 1 else name[:2].capitalize()
+        for name, first in zip(names, firsts, strict=True)
+    ]
+
+
+def week(session: Session, weeks: int) -> Content:
+    """Return the current week and those behind it, Monday to Friday."""
+    monday = session.view.day - date_of(session.source, session.view.day).weekday()
+    return lines([row for at in range(weeks) for row in _week(session, monday + 5 * at)])
+
+
+def _week(session: Session, monday: int) -> list[Content]:
+    start = date_of(session.source, monday)
+    names = [f"{WEEKDAYS[d][:3]}{(start + timedelta(days=d)).day:>2}" for d in range(5)]
+    head = Content("     " + " ".join(f"{name:>{CELL}}" for name in names)).stylize(MUTED)
+    rows = [_row(session, monday, slot) for slot in range(3)]
+    due = _due(session, monday)
+    return [head, *rows, *([due] if due else [])]
+
+
+def _row(session: Session, monday: int, slot: int) -> Content:
+    cells = [_cell(session, monday + d, slot) for d in range(5)]
+    return Content.assemble((f"{ROWS[slot]:<5}", MUTED), *cells)
+
+
+def _cell(session: Session, day: int, slot: int) -> Content:
+    view = session.view
+    booked = [mark for known, mark in zip(view.companies, marks(session), strict=True)
+              if known.meeting_day == day and _covers(session, known, slot)]  # fmt: skip
+    now = (day, slot) == (view.day, view.slot)
+    if not 1 <= day <= view.facts.days:
+        text, style = "", ""
+    elif booked:
+        text, style = "+".join(booked)[:4], "bold reverse"
+    elif (day, slot) < (view.day, view.slot):
+        text, style = "■", MUTED
+    else:
+        text, style = "·", ""
+    mark = "▸" if now else " "
+    blank = " " * (CELL - len(text))
+    return Content.assemble(blank, (mark, ACCENT), (text, style))
+
+
+def _covers(session: Session, known: KnownCompany, slot: int) -> bool:
+    rounds = session.view.facts.companies[known.index].rounds
+    span = 1 if known.calling else rounds[known.round].span
+    return known.meeting_slot <= slot < known.meeting_slot + span
+
+
+def _due(session: Session, monday: int) -> Content | None:
+    """Return a row of answers due, if any falls in this week."""
+    cells = []
+    for day in range(monday, monday + 5):
+        due = [mark for known, mark in zip(session.view.companies, marks(session), strict=True)
+               if known.stage in ("verbal", "written") and known.deadline == day
+               and not known.said_yes]  # fmt: skip
+        cells.append("+".join(due)[:5])
+    if not any(cells):
+        return None
+    return Content.assemble(("due  ", MUTED), ("".join(f"{c:>{CELL + 1}}" for c in cells), ALERT))

@@ -1,0 +1,166 @@
+"""The end of a hunt in words: what you landed, the opened envelope, told against true, forecasts,
+bridges. Plain lines, no wider than a terminal; front ends only lay them out.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from game.engine.deal import deal, seal
+from game.engine.reveal import finalists, mark
+from game.engine.turn import value_of
+from game.hunt.forecasts import scored
+from game.hunt.hunt import Hunt
+from game.hunt.reveal import Told, told_and_true
+from game.scenario.models import Company
+from game.words.dates import long_date, plural, short_date
+from game.words.truths import TOLD, TRUE
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed piece of the debrief."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def ending(hunt: Hunt) -> list[Section]:
+    """Return the debrief of a finished hunt, section by section."""
+    return [
+        Section("How it ended", tuple(_outcome(hunt))),
+        Section("What it is worth to you", tuple(_worth(hunt))),
+        Section("The envelope", tuple(_envelope(hunt))),
+        *_told_sections(hunt),
+        Section("What you said you believed", tuple(_forecasts(hunt))),
+        Section("Bridges", tuple(_bridges(hunt))),
+    ]
+
+
+def _companies(hunt: Hunt) -> list[Company]:
+    return list(hunt.scenario.source.companies.values())
+
+
+def _outcome(hunt: Hunt) -> list[str]:
+    view, source = hunt.view, hunt.scenario.source
+    result = f"Result {view.result / 100:.1f} of 100, on day {view.day} of {source.days}."
+    if view.landed < 0:
+        return [
+            "The runway is gone, and you take the stop-gap: it pays the rent and asks nothing.",
+            result,
+        ]
+    company = _companies(hunt)[view.landed]
+    return [f"Sealed: {company.role} at {company.name}.", result]
+
+
+def _worth(hunt: Hunt) -> list[str]:
+    view, source = hunt.view, hunt.scenario.source
+    cost = source.you.day_cost * view.day
+    if view.landed < 0:
+        lines = [f"Stop-gap {source.you.stop_gap:.0f}"]
+    else:
+        company, total = _companies(hunt)[view.landed], sum(source.you.priorities.values())
+        lines = [
+            f"{name:<10} {company.job[name]:>3.0f}  x {weight / total:>4.0%} of what counts for you"
+            for name, weight in source.you.priorities.items()
+        ]
+        bonus = view.companies[view.landed].bonus / 100
+        if bonus:
+            lines.append(f"better terms, because you asked or told: +{bonus:.0f}")
+        lines.append(f"together {value_of(view, view.landed) / 100:.1f}")
+    lines.append(f"less {cost:.1f} for {plural(view.day, 'day')} of looking")
+    return lines
+
+
+def _envelope(hunt: Hunt) -> list[str]:
+    facts, state = hunt.scenario.facts, hunt.state
+    again = seal(facts, deal(facts, hunt.seed))
+    proof = "the same as on day 1" if again == hunt.seal else "NOT the seal of day 1"
+    market = "soft: freezes and second thoughts were likelier" if state.world.soft else "normal"
+    lines = [
+        f"Seal {again[:16]}…, computed again just now: {proof}.",
+        f"Seed {hunt.seed}. The market was {market}.",
+    ]
+    for index, company in enumerate(_companies(hunt)):
+        lines.append(f"{company.name}: {_company_line(hunt, index)}")
+    return lines
+
+
+def _company_line(hunt: Hunt, index: int) -> str:
+    state, truth = hunt.state, hunt.state.truth(index)
+    process = state.processes[index]
+    rivals = len(truth.rivals)
+    met = process.weight > 0
+    count = "nobody else on the list" if not rivals else plural(rivals, "rival")
+    parts = [f"you scored {mark(state, index) / 1000:+.1f} (the bar is 0)"] if met else []
+    parts.append(count)
+    if rivals:
+        best = max(quality for quality, _, _ in finalists(state, index)[:rivals])
+        parts.append(f"the best at {best / 1000:+.1f}")
+        unseen = sum(rival.seen > 0 for rival in truth.rivals)
+        if unseen:
+            parts.append(f"{unseen} not yet met on your last day there")
+    if truth.freeze <= hunt.scenario.source.days:
+        parts.append(f"frozen from {short_date(hunt.scenario.source, truth.freeze)}")
+    if truth.verbal_fails:
+        parts.append("its word would never have become paper")
+    if truth.checks_fail or truth.rescinded:
+        parts.append("an offer would have died after signing")
+    return ", ".join(parts) + "."
+
+
+def _told_sections(hunt: Hunt) -> list[Section]:
+    rows = told_and_true(hunt)
+    sections = []
+    for index, company in enumerate(_companies(hunt)):
+        own = [row for row in rows if row.company == index]
+        if own:
+            title = f"{company.name}: what you were told / what was true"
+            sections.append(Section(title, tuple(_told_lines(hunt, own))))
+    return sections
+
+
+def _told_lines(hunt: Hunt, rows: list[Told]) -> list[str]:
+    lines = []
+    for (signal, truth), group in groupby(rows, key=lambda r: (r.signal, r.truth)):
+        days = [row.day for row in group]
+        span = f"day {days[0]}" if len(days) == 1 else f"days {days[0]}-{days[-1]}"
+        by = short_date(hunt.scenario.source, signal.date)
+        lines.append(f"{span:<11}{TOLD[signal.kind].format(by=by):<32} / {TRUE[truth]}")
+        if truth == "over":
+            break
+    return lines
+
+
+def _forecasts(hunt: Hunt) -> list[str]:
+    source, view = hunt.scenario.source, hunt.view
+    found = scored(view)
+    if not found:
+        return ["You made no forecast that could be scored."]
+    lines = []
+    for forecast in found:
+        asked = view.facts.questions[forecast.question]
+        company = _companies(hunt)[asked.company].name
+        answer = "it came" if forecast.happened else "it didn't"
+        lines.append(
+            f"{company} by {long_date(source, asked.by)}: you said {forecast.said:.0%}, {answer}."
+        )
+    own = sum(f.brier for f in found) / len(found)
+    base = sum(f.base_brier for f in found) / len(found)
+    verdict = "better than" if own < base else "worse than" if own > base else "as good as"
+    lines.append(
+        f"Brier score {own:.2f} (0 is perfect): {verdict} always saying the base rate, {base:.2f}."
+    )
+    return lines
+
+
+def _bridges(hunt: Hunt) -> list[str]:
+    bridges = hunt.view.bridges
+    if bridges >= 85:
+        word = "People would take your call tomorrow."
+    elif bridges >= 65:
+        word = "Nobody holds anything against you that a year won't mend."
+    elif bridges >= 40:
+        word = "Some people will remember this, and not over a drink."
+    else:
+        word = "In this town you had better change your name."
+    return [f"{bridges} of 100. {word}"]
