@@ -3,7 +3,7 @@
 import argparse
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from game import __version__
 from game.cli.errors import Stop
@@ -61,9 +61,7 @@ def _whole(low: int, high: int) -> "type[int]":
 def _everywhere(parser: argparse.ArgumentParser, top: bool = False) -> None:
     unset = None if top else argparse.SUPPRESS
     parser.add_argument("--version", action="version", version=f"hedge {__version__}")
-    parser.add_argument(
-        "--saves", type=Path, metavar="DIR", default=unset, help="folder for saves"
-    )
+    parser.add_argument("--saves", type=Path, metavar="DIR", default=unset, help="folder for saves")
     parser.add_argument(
         "--scenarios", type=Path, metavar="DIR", action="append", default=unset,
         help="folder with scenarios, searched before the built-in ones (repeatable)",
@@ -94,7 +92,7 @@ def build() -> Parser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[Parser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def _command(commands: Commands, name: str, what: str, example: str) -> Parser:
@@ -116,8 +114,12 @@ def _playing(commands: Commands) -> None:
     play.add_argument("scenario", nargs="?", default="day-after-tomorrow", metavar="SCENARIO")
     play.add_argument("--seed", type=_whole(0, 2**63 - 1), metavar="N", help="the same hunt again")
     _modes(play)
-    play.add_argument("--player", choices=PLAYERS, metavar="NAME", help="let a built-in player play")
-    daily = _command(commands, "daily", "play the day's hunt, the same for everybody", "hedge daily")
+    play.add_argument(
+        "--player", choices=PLAYERS, metavar="NAME", help="let a built-in player play"
+    )
+    daily = _command(
+        commands, "daily", "play the day's hunt, the same for everybody", "hedge daily"
+    )
     _modes(daily)
     resume = _command(commands, "resume", "go on with a saved hunt", "hedge resume --plain")
     resume.add_argument("save", nargs="?", metavar="SAVE", help="name or path; default: the newest")

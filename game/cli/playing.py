@@ -1,4 +1,4 @@
-"""`hedge`, `play`, `daily`, `resume`: opens a hunt and hands it to the front end that was asked for."""
+"""`hedge`, `play`, `daily`, `resume`: opens a hunt and hands it to the front end asked for."""
 
 import os
 import sys

@@ -1,0 +1,1 @@
+"""The hidden world and the rules: pure values, the standard library only."""

@@ -1,11 +1,11 @@
 """Chance that is addressed, not consumed: every draw is a pure function of what it is for.
 
-A *block* is a tuple of unsigned 32-bit integers named by (seed, channel, entity). Rules look a draw
-up in a block by its index, so one more company, or a different choice, leaves all other draws alone.
+A *block* is a tuple of unsigned 32-bit integers named by (seed, channel, entity). Rules look a
+draw up in a block by its index, so one more company, or another choice, leaves others alone.
 Never holds a generator object, never uses a float where a platform could round it differently.
 """
 
-from functools import lru_cache
+from functools import cache
 from hashlib import shake_128
 from math import exp
 from statistics import NormalDist
@@ -41,7 +41,7 @@ def uniform(draw: int, low: int, high: int) -> int:
     return low + (draw * (high - low + 1) >> 32)
 
 
-@lru_cache(maxsize=None)
+@cache
 def lognormal_days(median: float, sigma: float) -> tuple[int, ...]:
     """Return 1,024 equally likely lengths in whole working days, at least one day each."""
     quantiles = NORMAL[2::4]
@@ -53,7 +53,7 @@ def days(draw: int, table: tuple[int, ...]) -> int:
     return table[draw >> 22]
 
 
-@lru_cache(maxsize=None)
+@cache
 def hazard_table(per_day: float, horizon: int) -> tuple[int, ...]:
     """Return for each day 1..horizon the threshold under which the event has happened by then."""
     alive, table = 1.0, []

@@ -11,13 +11,29 @@ from game.engine.rules.interviews import invite_call, moved, reopened, verdict
 from game.engine.rules.leverage import claim_passes
 from game.engine.rules.market import freeze
 from game.engine.rules.offers import (
-    checks_end, extension, lapsed, negotiation, paper_arrives,
+    checks_end,
+    extension,
+    lapsed,
+    negotiation,
+    paper_arrives,
 )  # fmt: skip
 from game.engine.rules.recruiters import answer, feedback, story, unanswered
 from game.engine.signals import SILENCE, Signal
 from game.engine.state import (
-    APPLIED, CHECKS, HIDDEN, LOST, OUT, PAPER, REVIEWING, RIVAL, SEALED, VERBAL, WAITING, WRITTEN,
-    Process, State,
+    APPLIED,
+    CHECKS,
+    HIDDEN,
+    LOST,
+    OUT,
+    PAPER,
+    REVIEWING,
+    RIVAL,
+    SEALED,
+    VERBAL,
+    WAITING,
+    WRITTEN,
+    Process,
+    State,
 )  # fmt: skip
 
 STEPS: dict[int, Callable[[State, int], Signal | None]] = {

@@ -1,6 +1,6 @@
 """The running state of a hunt: what is true by now (hidden) beside what is known (the view).
 
-Owns the hidden side's fields and cheap copies. The rules in `rules/` change them; nothing else does.
+Owns the hidden side's fields and cheap copies. The rules in `rules/` change them, nothing else.
 """
 
 from game.engine.facts import Facts
@@ -26,10 +26,27 @@ class Process:
     """
 
     __slots__ = (
-        "phase", "due", "began", "total", "weight", "adjust", "patience", "queue", "place",
-        "frozen", "owed", "contact", "feedback", "callback", "expedited", "call", "reopen_due",
-        "bonus", "claim_day", "backup",
+        "adjust",
+        "backup",
+        "began",
+        "bonus",
+        "call",
+        "callback",
+        "claim_day",
+        "contact",
+        "due",
+        "expedited",
         "failed",
+        "feedback",
+        "frozen",
+        "owed",
+        "patience",
+        "phase",
+        "place",
+        "queue",
+        "reopen_due",
+        "total",
+        "weight",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -73,7 +90,7 @@ class Process:
 class State:
     """A hunt at one moment. `view` is all that a player may be handed."""
 
-    __slots__ = ("facts", "world", "view", "processes")
+    __slots__ = ("facts", "processes", "view", "world")
 
     def __init__(self, facts: Facts, world: World, view: View, processes: list[Process]) -> None:
         """Join the two sides; use `turn.start` to begin a hunt."""

@@ -20,7 +20,11 @@ from game.engine.rules.offers import checks_end, say_yes, sign
 from game.engine.rules.recruiters import ask
 from game.engine.signals import Signal
 from game.engine.state import (
-    APPLIED, BOOKED, LEAD, Process, State,
+    APPLIED,
+    BOOKED,
+    LEAD,
+    Process,
+    State,
 )  # fmt: skip
 from game.engine.view import LIVE_STAGES, View
 from game.engine.world import World

@@ -1,4 +1,4 @@
-"""The envelope: every hidden fact of a hunt, dealt before the player moves and never changed after."""
+"""The envelope: every hidden fact of a hunt, dealt before the player moves, never changed."""
 
 from typing import NamedTuple
 

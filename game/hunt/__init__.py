@@ -1,0 +1,1 @@
+"""A hunt being played: choices, saves, resume, rewind, replay, verify, simulation."""

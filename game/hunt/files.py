@@ -136,8 +136,8 @@ def list_saves(folder: Path) -> list[Listed]:
         except (NoSave, BadSave) as problem:
             found.append(Listed(path, None, str(problem).removeprefix(f"{path}: ")))
         else:
-            problem = "" if intact(text) else "changed since it was written"
-            found.append(Listed(path, saved, problem))
+            doubt = "" if intact(text) else "changed since it was written"
+            found.append(Listed(path, saved, doubt))
     return found
 
 
@@ -162,7 +162,7 @@ def find_save(name: str, folder: Path) -> Path:
 
 
 def resume(path: Path) -> tuple[Hunt, SaveFile]:
-    """Return a saved hunt, ready to go on. Raises NoSave; a file that isn't right stays as it is."""
+    """Return a saved hunt, ready to go on. Raises NoSave and leaves the file be."""
     text = read_text(path)
     try:
         saved = read(text)

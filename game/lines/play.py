@@ -15,6 +15,7 @@ from game.lines import texts
 from game.lines.menu import menu
 from game.words.ending import ending
 from game.words.labels import REFUSALS, deed, label, question
+from game.words.messages import inbox
 
 CONFIRMED = frozenset(("no_show", "withdraw", "decline", "cancel"))
 
@@ -38,6 +39,7 @@ class LinePlayer:
         self.output = sink or sys.stdout
         self.width = min(100, max(40, shutil.get_terminal_size((80, 24)).columns))
         self.day_shown = 0
+        self.choices_shown = -1
         self.words: dict[str, Callable[[str], None]] = {
             "all": self._all,
             "status": lambda rest: self.say(texts.status(self.hunt)),
@@ -50,6 +52,7 @@ class LinePlayer:
             "end": lambda rest: self._choose(END_DAY),
             "save": lambda rest: self.say([f"Saved after every choice, in {self.where}."]),
             "help": lambda rest: self.say(texts.HELP.splitlines()),
+            "menu": self._menu,
         }
 
     def say(self, lines: list[str]) -> None:
@@ -92,8 +95,11 @@ class LinePlayer:
         if self.day_shown != view.day:
             self.day_shown = view.day
             self.say(["", texts.heading(self.hunt), *texts.news(self.hunt)])
+        if self.choices_shown == len(self.hunt.choices):
+            return
+        self.choices_shown = len(self.hunt.choices)
         acts, first = menu(view, self.hunt.actions())
-        self.say([""] + self._numbered(acts[:first], 1))
+        self.say(["", *self._numbered(acts[:first], 1)])
         self.say([f"(all: {len(acts) - first} more. help: the words you can use.)"])
 
     def _numbered(self, acts: list[Action], start: int) -> list[str]:
@@ -167,9 +173,12 @@ class LinePlayer:
         acts, _ = menu(self.hunt.view, self.hunt.actions())
         self.say(self._numbered(acts, 1))
 
+    def _menu(self, rest: str) -> None:
+        self.choices_shown = -1
+
     def _inbox(self, rest: str) -> None:
         source, view = self.hunt.scenario.source, self.hunt.view
-        for message in texts.inbox(source, view):
+        for message in inbox(source, view):
             self.say(texts.message_lines(source, message, view.day))
 
     def _why(self, rest: str) -> None:

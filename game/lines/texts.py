@@ -10,6 +10,7 @@ from game.words.messages import Message, inbox
 HELP = """\
 Type the number of a choice and Enter. Or a word:
   all       every choice there is, with its number
+  menu      the short list again
   status    where you stand with everybody
   inbox     all messages so far
   week      what is booked
@@ -131,6 +132,5 @@ def first_page(hunt: Hunt) -> list[str]:
         "",
         *source.opening.strip().splitlines(),
         "",
-        f"It is {long_date(source, 1)} {date.year}. "
-        "Type help at any time.",
+        f"It is {long_date(source, 1)} {date.year}. Type help at any time.",
     ]

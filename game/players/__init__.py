@@ -1,0 +1,1 @@
+"""Built-in players: policies that choose from views and nothing else."""

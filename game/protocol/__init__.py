@@ -1,0 +1,1 @@
+"""The line protocol hedge/1 for programs."""

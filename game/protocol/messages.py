@@ -118,9 +118,9 @@ class Encoder:
                 entries.append(
                     self._entry(name, "meeting", company.meeting_day, company.meeting_slot)
                 )
-            if company.stage in ("verbal", "written") and not company.said_yes:
-                entries.append(self._entry(name, "deadline", company.deadline, 2))
-            elif company.stage == "written":
+            if (
+                company.stage in ("verbal", "written") and not company.said_yes
+            ) or company.stage == "written":
                 entries.append(self._entry(name, "deadline", company.deadline, 2))
         return sorted(entries, key=lambda entry: (entry["day"], SLOTS.index(entry["slot"])))
 

@@ -82,7 +82,6 @@ def _action(encoder: Encoder, message: Any) -> Action:
     if action.kind != "forecast":
         return action
     value = message.get("value")
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not 0 <= value <= 1:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise BadLine("bad-value", "This action takes a value from 0 to 1.")
     return action._replace(value=round(value * 1000))

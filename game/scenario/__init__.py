@@ -1,0 +1,1 @@
+"""What a modder writes: models, loading, checks, and compiling to the engine's facts."""

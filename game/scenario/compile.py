@@ -2,8 +2,16 @@
 
 from game.engine.draws import chance, cumulate, hazard_table, lognormal_days
 from game.engine.facts import (
-    CompanyFacts, Facts, LeverageFacts, MarketFacts, OfferFacts, Question, RecruiterFacts,
-    RivalFacts, RoundFacts, YouFacts,
+    CompanyFacts,
+    Facts,
+    LeverageFacts,
+    MarketFacts,
+    OfferFacts,
+    Question,
+    RecruiterFacts,
+    RivalFacts,
+    RoundFacts,
+    YouFacts,
 )  # fmt: skip
 from game.engine.signals import feedback_tables, story_tables
 from game.scenario import models

@@ -1,4 +1,4 @@
-"""What a modder writes: strict models of a scenario file, every number with unit, default and range.
+"""What a modder writes: strict models of a scenario, every number with unit, default and range.
 
 Owns shape and ranges. Meaning across tables is `checks`, turning it into facts is `compile`.
 """

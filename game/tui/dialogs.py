@@ -47,7 +47,9 @@ class Menu(Dialog[int]):
             yield Static(Content(self._title), classes="title")
             if self._body:
                 yield Static(Content(self._body), classes="body")
-            yield OptionList(*(Option(_numbered(at, text)) for at, text in enumerate(self._options)))
+            yield OptionList(
+                *(Option(_numbered(at, text)) for at, text in enumerate(self._options))
+            )
             yield Static(link(Content("Esc back").stylize(MUTED), "screen.back"), classes="foot")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -99,7 +101,9 @@ class Page(Dialog[bool]):
             yield Static(Content(self._title), classes="title")
             with VerticalScroll(can_focus=False):
                 yield Static(self._body)
-            yield Static(link(Content(self._go_on).stylize("$accent"), "screen.back"), classes="foot")
+            yield Static(
+                link(Content(self._go_on).stylize("$accent"), "screen.back"), classes="foot"
+            )
 
     def action_scroll(self, by: int) -> None:
         """Scroll the text by some lines."""

@@ -1,200 +1,196 @@
-"""The hunt on the screen: panels, keys, and what they do. Holds the session; shows views only."""
+"""The hunt on the screen: what keys and clicks do. Every act goes through the session."""
 
 from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
-from game.engine.acts import Action
-from game.tui import verbs
-from game.tui.commands import ANSWER_KEYS, BY_NAME, COMMANDS
-from game.tui.dialogs import Confirm, Page
+from game.engine.acts import OPTIONS, Action
+from game.tui.board import Board
+from game.tui.commands import ANSWER_KEYS, BY_NAME, COMMANDS, Command
+from game.tui.dialogs import Confirm, Menu, Page
+from game.tui.end_screen import EndScreen
 from game.tui.forecast import Forecast
-from game.tui.guide import help_page
-from game.tui.letters import Answer, answer_lines, answers, company_file, letter, letter_list
-from game.tui.panels import bar, header, pipeline, pipeline_order
-from game.tui.picture import ACCENT, fit, link
-from game.tui.session import END_DAY, Session
-from game.tui.week import week
+from game.tui.guide import help_text
+from game.tui.letters import company_file, newest_first
+from game.tui.panels import pipeline_order
+from game.tui.session import END_DAY
 from game.words.labels import label
 
-TALL, WIDE, SHORT_ANSWERS, LONG_ANSWERS = 30, 130, 4, 8
 
-
-class HuntScreen(Screen[None]):
+class HuntScreen(Board):
     """Where a hunt is played."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(c.key, f"command('{c.name}')", c.word) for c in COMMANDS if c.key != "ctrl+p"),
+        *(Binding(c.key, f"command('{c.name}')", c.word) for c in COMMANDS if c.name != "palette"),
         *(Binding(key, f"answer({at})", show=False) for at, key in enumerate(ANSWER_KEYS)),
     ]
 
-    def __init__(self, session: Session, said: str = "") -> None:
-        """Show a session, with a first line to say."""
-        super().__init__()
-        self.session = session
-        self.said = said
-        self.opened = len(session.messages) - 1
-        self.company = session.messages[-1].company if session.messages else 0
-        if len(session.messages) and not session.hunt.choices:
-            self._show_message(0)
-
-    def compose(self) -> ComposeResult:
-        """Build the panels; all of them are plain pictures."""
-        yield Static(id="header")
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield Static(id="pipeline", classes="panel")
-                yield Static(id="week", classes="panel")
-            with Vertical(id="inbox", classes="panel"):
-                with VerticalScroll(id="letter-box", can_focus=False):
-                    yield Static(id="letter")
-                yield Static(id="answers")
-                yield Static(id="letters")
-            with VerticalScroll(id="file", classes="panel", can_focus=False):
-                yield Static(id="file-text")
-        yield Static(id="question")
-        yield Static(id="status")
-        yield Static(id="bar")
-
     def on_mount(self) -> None:
-        """Name the panels and open on the first page of a fresh hunt."""
-        names = {"pipeline": "Pipeline", "week": "Week", "inbox": "Inbox", "file": "Company"}
-        for name, title in names.items():
-            self.query_one(f"#{name}").border_title = title
+        """Begin a fresh hunt with its first page."""
+        super().on_mount()
         opening = self.session.source.opening.strip()
         if opening and not self.session.hunt.choices:
-            page = Page(self.session.source.title, Content(opening), "Enter begin")
-            self.app.push_screen(page)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new size."""
-        self.call_after_refresh(self.paint)
-
-    def _show_message(self, at: int) -> None:
-        self.opened = at
-        self.company = self.session.messages[at].company
-
-    def paint(self) -> None:
-        """Draw everything that may have changed."""
-        if not self.is_mounted:
-            return
-        session, width = self.session, self.size.width
-        self._put("header", header(session, width))
-        self._put("bar", bar(session, width - 2))
-        self._put("status", Content(self.said))
-        self._put("question", self._question(width))
-        self._put("week", week(session, 2 if self.size.height >= 38 else 1))
-        self.query_one("#file").display = width >= WIDE
-        if width >= WIDE:
-            self._put("file-text", company_file(session, self.company))
-        self._put_letter()
-        self.call_after_refresh(self._paint_lists)
-
-    def _paint_lists(self) -> None:
-        """Draw what is cut to the room that the other panels leave."""
-        room = self.query_one("#pipeline").content_size
-        picture = pipeline(self.session, self.company, room.width, room.height)
-        self._put("pipeline", picture, layout=False)
-        room = self.query_one("#letters").content_size
-        picture = letter_list(self.session, self.opened, room.width, room.height)
-        self._put("letters", picture, layout=False)
-
-    def _put(self, name: str, picture: Content, layout: bool = True) -> None:
-        panel = self.query_one(f"#{name}", Static)
-        panel.display = bool(picture) or not layout
-        panel.update(picture, layout=layout)
-
-    def _put_letter(self) -> None:
-        width = self.query_one("#inbox").content_size.width - 1
-        messages = self.session.messages
-        message = messages[self.opened] if 0 <= self.opened < len(messages) else None
-        self._put("letter", letter(self.session, message, self.company, width))
-        self._put("answers", answer_lines(self._answers(), width))
-
-    def _question(self, width: int) -> Content:
-        asked = self.session.question()
-        if asked is None:
-            return Content("")
-        text = fit(label(self.session.source, self.session.view, asked), width - 20)
-        return link(Content.assemble((" f ", f"bold {ACCENT}"), text), "screen.command('forecast')")
-
-    def _answers(self) -> list[Answer]:
-        most = LONG_ANSWERS if self.size.height >= TALL else SHORT_ANSWERS
-        return answers(self.session, self.company, most)
+            title = self.session.source.title
+            self.app.push_screen(Page(title, Content(opening), "Enter  begin"))
 
     def action_command(self, name: str) -> None:
         """Carry out a command of the list."""
         command = BY_NAME[name]
         if command.kinds:
-            verbs.offer(self, command)
+            self._offer(command)
         else:
             getattr(self, f"go_{name}")()
 
     def action_answer(self, at: int) -> None:
         """Say one of the answers under the open message."""
-        found = self._answers()
+        found = self.answers()
         if at < len(found):
             self.choose(found[at].action)
 
     def action_open(self, at: int) -> None:
         """Open a message."""
         if 0 <= at < len(self.session.messages):
-            self._show_message(at)
+            self.show_message(at)
             self.query_one("#letter-box", VerticalScroll).scroll_home(animate=False)
             self.paint()
 
     def action_pick(self, company: int) -> None:
         """Select a company and open its newest message."""
-        at = max((i for i, m in enumerate(self.session.messages) if m.company == company), default=-1)
-        self.company, self.opened = company, at
+        newest = (at for at in newest_first(self.session)
+                  if self.session.messages[at].company == company)  # fmt: skip
+        self.opened, self.company = next(newest, -1), company
         self.paint()
+
+    def _offer(self, command: Command) -> None:
+        """Do the one act that a command can mean, ask which of several, or say why none."""
+        found = [a for a in self.session.hunt.actions() if a.kind in command.kinds]
+        if not found:
+            self.say(self.session.why_not(command.kinds, OPTIONS))
+        elif len(found) == 1 and not command.menu:
+            self.choose(found[0])
+        else:
+            self._menu(command.word.rstrip("…"), found)
+
+    def _menu(self, title: str, found: list[Action]) -> None:
+        found = sorted(found, key=lambda action: action.company != self.company)
+        names = [label(self.session.source, self.session.view, action) for action in found]
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                self.choose(found[at])
+
+        self.app.push_screen(Menu(title, names), chosen)
 
     def choose(self, action: Action) -> None:
         """Do an act, after asking where there is no way back."""
-        if action.kind == "forecast":
-            self._ask_forecast(action)
-            return
+        name = label(self.session.source, self.session.view, action)
         warned = self.session.warning(action)
-        if not warned:
-            self.perform(action)
-            return
-        act = label(self.session.source, self.session.view, action)
-        self.app.push_screen(
-            Confirm(act, warned), lambda answer: self.perform(action) if answer == 1 else None
-        )
 
-    def _ask_forecast(self, action: Action) -> None:
-        def give(percent: int | None) -> None:
+        def sure(answer: int | None) -> None:
+            if answer == 1:
+                self.perform(action)
+
+        def believed(percent: int | None) -> None:
             if percent is not None:
                 self.perform(action._replace(value=percent * 10))
 
-        question = label(self.session.source, self.session.view, action)
-        self.app.push_screen(Forecast(question), give)
+        if action.kind == "forecast":
+            self.app.push_screen(Forecast(name), believed)
+        elif warned:
+            self.app.push_screen(Confirm(name, warned), sure)
+        else:
+            self.perform(action)
 
     def perform(self, action: Action) -> None:
         """Do an act and show what came of it."""
-        self._tell(self.session.do(action))
+        self._after(self.session.do(action))
 
     def say(self, text: str) -> None:
         """Say something without anything having happened."""
         self.said = text
-        self._put("status", Content(text))
-
-    def _tell(self, said: str) -> None:
-        """Show the hunt after a change: the newest message if one came, the end if it is over."""
-        self.said = said
-        count, messages = self._read, self.session.messages
-        if self.session.view.over:
-            self.leave_for_end()
-            return
-        if len(messages) > count:
-            self._show_message(len(messages) - 1)
-        self.opened = min(self.opened, len(messages) - 1)
-        self._read = len(messages)
         self.paint()
+
+    def _after(self, said: str) -> None:
+        if self.session.view.over:
+            self.app.switch_screen(EndScreen(self.session, said))
+            return
+        self.open_news()
+        self.say(said)
+
+    def go_undo(self) -> None:
+        """Take back the newest choice of today."""
+        self._after(self.session.undo())
+
+    def go_wait(self) -> None:
+        """Pass quiet days, after asking where today can't be passed without a loss."""
+        warned = self.session.warning(END_DAY)
+
+        def sure(answer: int | None) -> None:
+            if answer == 1:
+                self._after(self.session.pass_quiet())
+
+        if warned:
+            self.app.push_screen(Confirm("end the day", warned), sure)
+        else:
+            self._after(self.session.pass_quiet())
+
+    def go_all(self) -> None:
+        """List every act that is open."""
+        self._menu("Everything you can do now", list(self.session.hunt.actions()))
+
+    def go_file(self) -> None:
+        """Show all that is known of the selected company."""
+        title = self.session.name(self.company)
+        self.app.push_screen(Page(title, company_file(self.session, self.company)))
+
+    def go_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Page("Help", help_text()))
+
+    def go_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def go_leave(self) -> None:
+        """Go back to the title; the hunt is saved."""
+        from game.tui.title import TitleScreen
+
+        self.app.switch_screen(TitleScreen())
+
+    def go_older(self) -> None:
+        """Open the next message down the list."""
+        self._step_message(1)
+
+    def go_newer(self) -> None:
+        """Open the next message up the list."""
+        self._step_message(-1)
+
+    def _step_message(self, by: int) -> None:
+        order = newest_first(self.session)
+        at = order.index(self.opened) + by if self.opened in order else 0
+        if 0 <= at < len(order):
+            self.action_open(order[at])
+
+    def go_next(self) -> None:
+        """Select the next company."""
+        self._step_company(1)
+
+    def go_previous(self) -> None:
+        """Select the company before."""
+        self._step_company(-1)
+
+    def _step_company(self, by: int) -> None:
+        order = [known.index for known in pipeline_order(self.session)]
+        at = order.index(self.company) + by if self.company in order else 0
+        if order:
+            self.action_pick(order[at % len(order)])
+
+    def go_scroll_on(self) -> None:
+        """Scroll a long message on."""
+        self.query_one("#letter-box", VerticalScroll).scroll_page_down(animate=False)
+
+    def go_scroll_back(self) -> None:
+        """Scroll a long message back."""
+        self.query_one("#letter-box", VerticalScroll).scroll_page_up(animate=False)

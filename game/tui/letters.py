@@ -7,14 +7,25 @@ from textual.content import Content
 from game.engine.acts import Action
 from game.engine.view import OUT_STAGES
 from game.tui.commands import ANSWER_KEYS
-from game.tui.picture import ACCENT, MUTED, fit, lines, link, pad, window
+from game.tui.picture import ACCENT, MUTED, fit, lines, link, pad
 from game.tui.session import Session
 from game.words.dates import near, plural, short_date
 from game.words.labels import REPLY_WORDS, label, pay_line
 from game.words.messages import Message
 
 URGENCY = ("reply", "tell", "ask")
-ORDER = ("honest", "dodge", "deny", "thanks", "offer", "process", "when", "stand", "others", "bluff")
+ORDER = (
+    "honest",
+    "dodge",
+    "deny",
+    "thanks",
+    "offer",
+    "process",
+    "when",
+    "stand",
+    "others",
+    "bluff",
+)
 
 
 class Answer(NamedTuple):
@@ -27,7 +38,9 @@ class Answer(NamedTuple):
 def answers(session: Session, company: int, most: int) -> list[Answer]:
     """Return what can be said to a company's recruiter now, what presses first."""
     found = [a for a in session.hunt.actions() if a.company == company and a.kind in URGENCY]
-    found.sort(key=lambda a: (a.kind != "reply", ORDER.index(a.option) if a.option in ORDER else 99))
+    found.sort(
+        key=lambda a: (a.kind != "reply", ORDER.index(a.option) if a.option in ORDER else 99)
+    )
     return [Answer(a, _spoken(session, a)) for a in found[: min(most, len(ANSWER_KEYS))]]
 
 
@@ -64,17 +77,21 @@ def answer_lines(found: list[Answer], width: int) -> Content:
     return lines(rows)
 
 
+def newest_first(session: Session) -> list[int]:
+    """Return the messages as the list has them: by day, the last first."""
+    messages = session.messages
+    return sorted(range(len(messages)), key=lambda at: (-messages[at].day, at))
+
+
 def letter_list(session: Session, opened: int, width: int, height: int) -> Content:
     """Return the list of messages, the newest first, the open one marked."""
-    messages = session.messages
-    if not messages or width < 4 or height < 1:
+    if not session.messages or width < 4 or height < 1:
         return Content("")
-    order = list(range(len(messages) - 1, -1, -1))
+    order = newest_first(session)
     chosen = order.index(opened) if opened in order else 0
-    first, last = window([1] * len(order), max(0, min(len(order) - 1, chosen + height // 2)), height)
-    if chosen < first:
-        first, last = chosen, min(len(order), chosen + height)
-    return lines([_line(session, at, at == opened, width) for at in order[first:last]])
+    first = max(0, min(chosen - height // 2, len(order) - height))
+    shown = order[first : first + height]
+    return lines([_line(session, at, at == opened, width) for at in shown])
 
 
 def _line(session: Session, at: int, opened: bool, width: int) -> Content:
@@ -99,7 +116,10 @@ def company_file(session: Session, company: int) -> Content:
         f"through {recruiter.name}, {recruiter.firm}",
         Content.assemble(("worth to you ", MUTED), str((view.facts.companies[company].value + known.bonus) // 100), (" of 100", MUTED)),
     ]  # fmt: skip
-    rows += [Content.assemble((f"  {name:<10}", MUTED), f"{worth:g}") for name, worth in facts.job.items()]
+    rows += [
+        Content.assemble((f"  {name:<10}", MUTED), f"{worth:g}")
+        for name, worth in facts.job.items()
+    ]
     rows += ["", facts.about, ""] if facts.about else [""]
     return lines(rows + [f"· {note}" for note in _notes(session, company)])
 

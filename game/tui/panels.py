@@ -68,7 +68,9 @@ def pipeline(session: Session, selected: int, width: int, height: int) -> Conten
     return lines(shown)
 
 
-def _entry(session: Session, known: KnownCompany, chosen: bool, width: int, most: int) -> list[Content]:
+def _entry(
+    session: Session, known: KnownCompany, chosen: bool, width: int, most: int
+) -> list[Content]:
     source, view = session.source, session.view
     out = known.stage in OUT_STAGES
     mark = "▌" if chosen else " "
@@ -80,9 +82,7 @@ def _entry(session: Session, known: KnownCompany, chosen: bool, width: int, most
         head = pad(name, width - len(tail) - 3)
         text = Content(pad(f"{mark}{head} {tail}", width))
         return [text.stylize(MUTED) if out else text]
-    head = Content.assemble(
-        (mark, ACCENT), (pad(name, width - 6), "bold"), pad(f"{worth:>4}", 5)
-    )
+    head = Content.assemble((mark, ACCENT), (pad(name, width - 6), "bold"), pad(f"{worth:>4}", 5))
     if most == 2:
         both = " · ".join(part for part in (standing, silence) if part)
         return [head, _detail(mark, both, width, known)]
@@ -103,7 +103,9 @@ def bar(session: Session, width: int) -> Content:
     now = Content.assemble("Now: ", (SLOT_WORDS[session.view.slot], "bold"))
     pieces = [now]
     for command in COMMANDS:
-        if command.bar and not (command.name in ("interview", "forecast") and not kinds & {command.name}):
+        if command.bar and not (
+            command.name in ("interview", "forecast") and not kinds & {command.name}
+        ):
             pieces.append(_button(command, _open(session, command, kinds)))
     return flow(pieces, width, 2)
 

@@ -1,0 +1,1 @@
+"""Everything a person reads, the same for all front ends."""

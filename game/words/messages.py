@@ -1,7 +1,7 @@
 """Signals as messages: who writes, when, and in which words.
 
-The wording is chosen from the view's `voice` and the signal's turn, so it carries no information and
-doesn't repeat before all wordings of a signal have been used.
+The wording is chosen from the view's `voice` and the signal's turn, so it carries no information
+and doesn't repeat before all wordings of a signal have been used.
 """
 
 import re
@@ -59,7 +59,7 @@ def inbox(source: Source, view: View) -> list[Message]:
                 recruiter.firm,
                 received.signal.kind,
                 text,
-            )  # fmt: skip
+            )
         )
     return messages
 

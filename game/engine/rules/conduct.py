@@ -1,4 +1,4 @@
-"""What people remember of the player: bridges (final result) and goodwill (per recruiter's book)."""
+"""What people remember of the player: bridges (a result) and goodwill (per recruiter's book)."""
 
 from game.engine.state import State
 

@@ -6,7 +6,16 @@ meeting (`Process.began`).
 
 from game.engine.rules.offers import make_offer
 from game.engine.signals import (
-    BEHIND, CONTENDER, FROZEN, HOME_RUN, LOST, LUKEWARM, RIVAL_OFFER, SIGNOFF, TOP, UNSEEN,
+    BEHIND,
+    CONTENDER,
+    FROZEN,
+    HOME_RUN,
+    LOST,
+    LUKEWARM,
+    RIVAL_OFFER,
+    SIGNOFF,
+    TOP,
+    UNSEEN,
     Signal,
 )  # fmt: skip
 from game.engine.state import LOST as LOST_PHASE

@@ -1,4 +1,4 @@
-"""Meetings: how one goes, what it leads to, and what happens when it is moved, cancelled or missed."""
+"""Meetings: how one goes, what it leads to, and what moving, cancelling or missing it does."""
 
 from game.engine.draws import uniform
 from game.engine.facts import RoundFacts
@@ -6,7 +6,7 @@ from game.engine.learn import CALL, set_stage
 from game.engine.rules.conduct import bridge, goodwill
 from game.engine.rules.deliberation import begin, lose
 from game.engine.signals import Signal
-from game.engine.state import BOOKED, NEVER, OUT, REVIEWING, WAITING, State
+from game.engine.state import BOOKED, NEVER, REVIEWING, WAITING, State
 from game.engine.view import LIVE_STAGES
 
 FELT = 100_000

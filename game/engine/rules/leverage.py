@@ -3,7 +3,7 @@
 from game.engine.draws import SPAN
 from game.engine.rules.conduct import goodwill
 from game.engine.rules.deliberation import best_so_far, hasten
-from game.engine.state import APPLIED, LOST, NEVER, OUT, RIVAL, WAITING, State
+from game.engine.state import APPLIED, LOST, RIVAL, WAITING, State
 
 
 def tell_process(state: State, company: int) -> None:

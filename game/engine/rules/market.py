@@ -2,7 +2,7 @@
 
 from game.engine.rules.deliberation import lose
 from game.engine.signals import Signal
-from game.engine.state import BOOKED, HIDDEN, NEVER, OUT, PAPER, VERBAL, WRITTEN, State
+from game.engine.state import BOOKED, HIDDEN, PAPER, VERBAL, WRITTEN, State
 
 
 def freeze(state: State, company: int) -> Signal | None:

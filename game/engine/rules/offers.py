@@ -2,7 +2,7 @@
 
 from game.engine.rules.conduct import bridge, goodwill
 from game.engine.signals import Signal
-from game.engine.state import CHECKS, NEVER, OUT, PAPER, SEALED, VERBAL, WRITTEN, State
+from game.engine.state import CHECKS, NEVER, PAPER, SEALED, VERBAL, WRITTEN, State
 
 RAISE = 107
 """A successful negotiation lifts the pay to this many hundredths. Grade F2."""

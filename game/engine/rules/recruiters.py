@@ -9,7 +9,13 @@ from game.engine.rules.conduct import bridge, goodwill
 from game.engine.rules.deliberation import bad_news, cause, standing
 from game.engine.rules.interviews import FELT
 from game.engine.signals import (
-    FEEDBACK, REPLY_WITHIN_A_DAY, SILENCE, SOFT, TOP, Signal, impression,
+    FEEDBACK,
+    REPLY_WITHIN_A_DAY,
+    SILENCE,
+    SOFT,
+    TOP,
+    Signal,
+    impression,
 )  # fmt: skip
 from game.engine.state import LOST as LOST_PHASE
 from game.engine.state import WAITING, State

@@ -1,0 +1,46 @@
+"""What all tests share: a sealed room, the flagship, and one flag that remakes recorded files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from game.engine.facts import Facts
+from game.scenario.load import Scenario
+from game.scenario.shelf import FLAGSHIP, find
+
+settings.register_profile("sealed", database=None, deadline=None, derandomize=True)
+settings.load_profile("sealed")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="remake recorded hunts and goldens, then read the diff"
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep every test away from the user's own files."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA"):
+            patch.setenv(name, str(home))
+        patch.delenv("HEDGE_SAVES", raising=False)
+        yield home
+
+
+@pytest.fixture(scope="session")
+def updating(pytestconfig: pytest.Config) -> bool:
+    return bool(pytestconfig.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def flagship() -> Scenario:
+    return find(FLAGSHIP)
+
+
+@pytest.fixture(scope="session")
+def facts(flagship: Scenario) -> Facts:
+    return flagship.facts
