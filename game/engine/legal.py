@@ -15,16 +15,23 @@ OFFERED = frozenset(("verbal", "written"))
 LEAVABLE = TALKING | {"lead", "applied", "signed"}
 QUESTION_DAYS, PUSH_PAUSE, PREPARED_MOST = 2, 3, 3
 
+Rule = Callable[[View, KnownCompany, str], str]
+
 REST, NETWORK, END_DAY = Action("rest"), Action("network"), Action("end_day")
 
-_BY_STAGE: dict[str, tuple[tuple[str, str], ...]] = {}
+_BY_STAGE: dict[str, tuple[tuple[str, str, Rule], ...]] = {}
 
 
-def _candidates(stage: str) -> tuple[tuple[str, str], ...]:
+def _candidates(stage: str) -> tuple[tuple[str, str, Rule], ...]:
+    """Return what could make sense at a stage, each with the rule that judges it."""
     found = _BY_STAGE.get(stage)
     if found is None:
-        kinds = [k for k, (stages, _) in RULES.items() if stage in stages]
-        found = tuple((k, o) for k in kinds for o in OPTIONS.get(k, ("",)))
+        found = tuple(
+            (kind, option, rule)
+            for kind, (stages, rule) in RULES.items()
+            if stage in stages
+            for option in OPTIONS.get(kind, ("",))
+        )
         _BY_STAGE[stage] = found
     return found
 
@@ -37,6 +44,7 @@ def legal_actions(view: View) -> tuple[Action, ...]:
 
 
 def _all(view: View) -> tuple[Action, ...]:
+    """Gather the acts; a company's own are remembered until something they rest on changes."""
     if view.over:
         return ()
     key = ((view.day * 4 + view.slot) * 2 + (view.energy > 0)) * 4096 + view.live * 64 + view.offers
@@ -44,29 +52,41 @@ def _all(view: View) -> tuple[Action, ...]:
     acts: list[Action] = []
     for known in view.companies:
         if known.acts_key != key:
-            known.acts = tuple(_of(view, known))
+            candidates = _candidates(known.stage)
+            known.acts = _of(view, known, candidates) if candidates else ()
             known.acts_key = key
         acts += known.acts
-    acts += [a for a in forecasts(view) if not refusal(view, a)]
-    acts += [a for a in (NETWORK, REST) if not refusal(view, a)]
+    for action in forecasts(view):
+        if not _forecast(view, action):
+            acts.append(action)
+    if not _slot_taken(view):
+        if not _network(view, NETWORK):
+            acts.append(NETWORK)
+        acts.append(REST)
     acts.append(END_DAY)
     return tuple(acts)
 
 
-def _of(view: View, known: KnownCompany) -> list[Action]:
-    return [
-        Action(kind, known.index, option)
-        for kind, option in _candidates(known.stage)
-        if not RULES[kind][1](view, known, option)
-    ]
+def _of(
+    view: View, known: KnownCompany, candidates: tuple[tuple[str, str, Rule], ...]
+) -> tuple[Action, ...]:
+    index = known.index
+    return tuple(
+        [
+            Action(kind, index, option)
+            for kind, option, rule in candidates
+            if not rule(view, known, option)
+        ]
+    )
 
 
 def forecasts(view: View) -> list[Action]:
     """Return the forecasts asked for today; `company` is the index of the question."""
+    day = view.day
     return [
         Action("forecast", question)
         for question, asked in enumerate(view.facts.questions)
-        if asked.asked == view.day
+        if asked.asked == day
     ]
 
 
@@ -224,7 +244,6 @@ def _decline(view: View, known: KnownCompany, option: str) -> str:
     return ""
 
 
-Rule = Callable[[View, KnownCompany, str], str]
 RULES: dict[str, tuple[frozenset[str], Rule]] = {
     "interview": (TALKING, _interview),
     "accept": (OFFERED, _accept),

@@ -115,11 +115,11 @@ def _spend(state: State, slots: int, energy: int) -> None:
 
 
 def _miss_until(state: State, slot: int) -> list[int]:
-    missed = [
-        known.index
-        for known in state.view.companies
-        if known.meeting_day == state.view.day and known.meeting_slot < slot
-    ]
+    missed: list[int] = []
+    day = state.view.day
+    for known in state.view.companies:
+        if known.meeting_day == day and known.meeting_slot < slot:
+            missed.append(known.index)
     for company in missed:
         miss(state, company)
     return missed

@@ -99,8 +99,24 @@ class KnownCompany:
     def copy(self) -> "KnownCompany":
         """Return an independent copy."""
         twin = KnownCompany.__new__(KnownCompany)
-        for name in KnownCompany.__slots__:
-            setattr(twin, name, getattr(self, name))
+        twin.index, twin.stage, twin.since, twin.heard = (
+            self.index,
+            self.stage,
+            self.since,
+            self.heard,
+        )
+        twin.by, twin.meeting_day, twin.meeting_slot = self.by, self.meeting_day, self.meeting_slot
+        twin.round, twin.calling, twin.prepared = self.round, self.calling, self.prepared
+        twin.asked_day, twin.asked, twin.told_day = self.asked_day, self.asked, self.told_day
+        twin.told_process, twin.told_offer = self.told_process, self.told_offer
+        twin.bluff_day, twin.denied, twin.pushed_day = self.bluff_day, self.denied, self.pushed_day
+        twin.pushes, twin.moved, twin.question_day = self.pushes, self.moved, self.question_day
+        twin.replied_day, twin.cancelled = self.replied_day, self.cancelled
+        twin.reopening, twin.pay, twin.bonus = self.reopening, self.pay, self.bonus
+        twin.deadline, twin.said_yes, twin.extended = self.deadline, self.said_yes, self.extended
+        twin.negotiated, twin.verbal_day = self.negotiated, self.verbal_day
+        twin.written_day, twin.signed_day = self.written_day, self.signed_day
+        twin.references, twin.acts_key, twin.acts = self.references, self.acts_key, self.acts
         return twin
 
     def facts_known(self) -> dict[str, object]:

@@ -25,6 +25,7 @@ from game.tui.size import LEAST, TooSmall
 from game.tui.title import TitleScreen
 
 UNSAVED = "This hunt isn't being saved."
+HINT = "? explains the keys. Every slot counts; nothing is yours until it is sealed."
 
 
 class HedgeApp(App[None]):
@@ -52,11 +53,13 @@ class HedgeApp(App[None]):
         self._first = Session(hunt, save) if hunt is not None else None
         self.theme = "ansi-dark" if self.no_color else "textual-dark"
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the screen to open on."""
+    async def on_mount(self) -> None:
+        """Open on the hunt or on the title."""
         if self._first is None:
-            return TitleScreen()
-        return self._screen_for(self._first, UNSAVED if self._first.save is None else "")
+            await self.push_screen(TitleScreen())
+            return
+        said = UNSAVED if self._first.save is None else ""
+        await self.push_screen(self._screen_for(self._first, said))
 
     def _screen_for(self, session: Session, said: str = "") -> Screen[None]:
         return EndScreen(session) if session.view.over else HuntScreen(session, said)
@@ -101,7 +104,7 @@ class HedgeApp(App[None]):
         """Begin a hunt; where it can't be saved it is played all the same."""
         hunt = Hunt(scenario, seed)
         try:
-            save, said = SaveFile.create(hunt, self.saves), ""
+            save, said = SaveFile.create(hunt, self.saves), HINT
         except NoSave as problem:
             save, said = None, f"{UNSAVED[:-1]}: {problem}"
         self.switch_screen(HuntScreen(Session(hunt, save), said))

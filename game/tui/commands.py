@@ -17,7 +17,7 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
-    Command("interview", "i", "i", "Interview", "Go to the meeting that begins now", ("interview",)),
+    Command("interview", "i", "i", "Interview", "Go to the meeting of this slot", ("interview",)),
     Command("prepare", "p", "p", "Prepare…", "Prepare for a meeting (one slot)", ("prepare",)),
     Command("rest", "r", "r", "Rest", "Rest for a slot", ("rest",)),
     Command("apply", "a", "a", "Apply…", "Apply to an opening (one slot)", ("apply",)),

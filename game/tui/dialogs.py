@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 
 from game.tui.picture import MUTED, link
 
-
 Result = TypeVar("Result")
 
 

@@ -9,9 +9,9 @@ WORDS = (
     "You look for a job before the runway ends. Every working day has a morning, an afternoon and "
     "an evening. Meetings, preparing, applying, calling on people and resting take a slot; letters "
     "take none. Nothing is yours until it is sealed: word, paper, signature, checks.",
-    "Pipeline: who you talk to, where it stands, and since when they are silent. The number is what "
-    "the job would be worth to you, of 100. Inbox: the open message, your answers, the others. "
-    "Week: ■ spent, ▸ now, a letter for a meeting.",
+    "Pipeline: who you talk to, where it stands, and since when they are silent. The number is "
+    "what the job would be worth to you, of 100. Inbox: the open message, your answers, the "
+    "others. Week: ■ spent, ▸ now, a letter for a meeting.",
     "The seal proves afterwards that the hidden facts were dealt before you moved.",
 )
 

@@ -99,7 +99,7 @@ def _line(session: Session, at: int, opened: bool, width: int) -> Content:
     today = message.day == session.view.day
     day = "today" if today else short_date(session.source, message.day)
     who = f"{message.sender.split()[0]} · {session.name(message.company)}"
-    text = pad(f"{day:<10} {who}: {message.text}", width - 1)
+    text = pad(f"{day:<10} {who}: {message.text}".replace("\n", " "), width - 1)
     style = "bold" if today else MUTED
     row = Content.assemble(("▌" if opened else " ", ACCENT), (text, style))
     return link(row, f"screen.open({at})")
@@ -110,11 +110,12 @@ def company_file(session: Session, company: int) -> Content:
     known, source, view = session.view.companies[company], session.source, session.view
     facts = list(source.companies.values())[company]
     recruiter = source.recruiters[facts.recruiter]
+    worth = (view.facts.companies[company].value + known.bonus) // 100
     rows: list[Content | str] = [
         Content.assemble((facts.name, "bold")),
         f"{facts.role} · {facts.sector}",
         f"through {recruiter.name}, {recruiter.firm}",
-        Content.assemble(("worth to you ", MUTED), str((view.facts.companies[company].value + known.bonus) // 100), (" of 100", MUTED)),
+        Content.assemble(("worth to you ", MUTED), str(worth), (" of 100", MUTED)),
     ]  # fmt: skip
     rows += [
         Content.assemble((f"  {name:<10}", MUTED), f"{worth:g}")

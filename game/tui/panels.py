@@ -79,8 +79,8 @@ def _entry(
     standing, silence = standing_line(source, view, known), silence_line(source, view, known)
     if out or most == 1:
         tail = fit(standing, max(8, width - len(name) - 6))
-        head = pad(name, width - len(tail) - 3)
-        text = Content(pad(f"{mark}{head} {tail}", width))
+        front = pad(name, width - len(tail) - 3)
+        text = Content(pad(f"{mark}{front} {tail}", width))
         return [text.stylize(MUTED) if out else text]
     head = Content.assemble((mark, ACCENT), (pad(name, width - 6), "bold"), pad(f"{worth:>4}", 5))
     if most == 2:

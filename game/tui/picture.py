@@ -21,8 +21,10 @@ def fit(text: str, width: int) -> str:
 
 
 def pad(text: str, width: int) -> str:
-    """Return a line of exactly `width` cells."""
-    return set_cell_size(fit(text, width), max(0, width))
+    """Return a line of exactly `width` cells; blanks in it stay."""
+    if cell_len(text) > width:
+        text = set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+    return set_cell_size(text, max(0, width))
 
 
 def link(text: str | Content, action: str) -> Content:
@@ -51,7 +53,7 @@ def flow(pieces: Sequence[Content], width: int, gap: int = 3) -> Content:
 
 
 def window(heights: Sequence[int], chosen: int, room: int) -> tuple[int, int]:
-    """Return which entries, first and behind the last, fit in `room` with the chosen one in view."""
+    """Return the entries, first and behind the last, that fit in `room` around the chosen one."""
     first = last = max(0, min(chosen, len(heights) - 1))
     used = 0
     while last < len(heights) and used + heights[last] <= room:

@@ -1,4 +1,4 @@
-"""Runs the screen: signals, a clean terminal afterwards, and one calm line when something breaks."""
+"""Runs the screen: signals, a clean terminal afterwards, one calm line when something breaks."""
 
 import asyncio
 import contextlib

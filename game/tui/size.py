@@ -20,5 +20,5 @@ class TooSmall(Screen[None]):
     def on_resize(self) -> None:
         """Say the size there is."""
         width, height = self.app.size
-        text = f"Needs {LEAST.width}x{LEAST.height}, is {width}x{height}. Make it larger; ctrl+q quits."
+        text = f"Needs {LEAST.width}x{LEAST.height}, is {width}x{height}; ctrl+q quits."
         self.query_one("#too-small", Static).update(Content(text))

@@ -1,16 +1,14 @@
 """The week as a grid: what is booked, which slot is now, and which offers fall due."""
 
-from datetime import timedelta
-
 from textual.content import Content
 
 from game.engine.view import KnownCompany
 from game.tui.picture import ACCENT, ALERT, MUTED, lines
 from game.tui.session import Session
-from game.words.dates import WEEKDAYS, date_of
+from game.words.dates import MONTHS, WEEKDAYS, date_of
 
-ROWS = ("morn", "aft", "eve")
-CELL = 5
+ROWS, LABEL = ("morning", "afternoon", "evening"), 10
+CELL = 4
 
 
 def marks(session: Session) -> list[str]:
@@ -31,8 +29,9 @@ def week(session: Session, weeks: int) -> Content:
 
 def _week(session: Session, monday: int) -> list[Content]:
     start = date_of(session.source, monday)
-    names = [f"{WEEKDAYS[d][:3]}{(start + timedelta(days=d)).day:>2}" for d in range(5)]
-    head = Content("     " + " ".join(f"{name:>{CELL}}" for name in names)).stylize(MUTED)
+    first = f"{start.day} {MONTHS[start.month - 1][:3]}"
+    names = "".join(f"{day[:3]:>{CELL + 1}}" for day in WEEKDAYS)
+    head = Content(f"{first:<{LABEL}}{names}").stylize(MUTED)
     rows = [_row(session, monday, slot) for slot in range(3)]
     due = _due(session, monday)
     return [head, *rows, *([due] if due else [])]
@@ -40,7 +39,7 @@ def _week(session: Session, monday: int) -> list[Content]:
 
 def _row(session: Session, monday: int, slot: int) -> Content:
     cells = [_cell(session, monday + d, slot) for d in range(5)]
-    return Content.assemble((f"{ROWS[slot]:<5}", MUTED), *cells)
+    return Content.assemble((f"{ROWS[slot]:<{LABEL}}", MUTED), *cells)
 
 
 def _cell(session: Session, day: int, slot: int) -> Content:
@@ -51,7 +50,7 @@ def _cell(session: Session, day: int, slot: int) -> Content:
     if not 1 <= day <= view.facts.days:
         text, style = "", ""
     elif booked:
-        text, style = "+".join(booked)[:4], "bold reverse"
+        text, style = "+".join(booked)[: CELL - 1], "bold reverse"
     elif (day, slot) < (view.day, view.slot):
         text, style = "■", MUTED
     else:
@@ -74,7 +73,9 @@ def _due(session: Session, monday: int) -> Content | None:
         due = [mark for known, mark in zip(session.view.companies, marks(session), strict=True)
                if known.stage in ("verbal", "written") and known.deadline == day
                and not known.said_yes]  # fmt: skip
-        cells.append("+".join(due)[:5])
+        cells.append("+".join(due)[:CELL])
     if not any(cells):
         return None
-    return Content.assemble(("due  ", MUTED), ("".join(f"{c:>{CELL + 1}}" for c in cells), ALERT))
+    return Content.assemble(
+        (f"{'answer by':<{LABEL}}", MUTED), ("".join(f"{c:>{CELL + 1}}" for c in cells), ALERT)
+    )

@@ -222,7 +222,7 @@ def test_row_09_backups_are_ready(facts: Facts) -> None:
     for seed in range(300):
         state = start_in(facts, calm(deal(facts, seed), SECOND))
         come_back(state)
-        gone += state.view.companies[SECOND].stage == "closed"
+        gone += "reopened" not in kinds(state.view, SECOND)
     assert 150 < gone < 300
     backup = (rival(STRONG * 2, seen=55, entered=50),)
     assert hired(facts, pool=backup, cancelled=False)
@@ -236,7 +236,6 @@ def test_row_09_backups_are_ready(facts: Facts) -> None:
 def come_back(state: State) -> None:
     """Cancel the second interview, ask to come back, and wait for what happens."""
     advance(state, Action("cancel", SECOND))
-    advance(state, END_DAY)
     advance(state, Action("ask", SECOND, "reopen"))
     idle(state, state.view.day + state.facts.leverage.revive_days + 1)
 
@@ -356,14 +355,14 @@ def test_row_15_kept_warm_by_rule(facts: Facts) -> None:
 
 def test_row_16_she_submits_someone_meanwhile(facts: Facts) -> None:
     """Somebody from the pool enters while you wait, and can take the job from you."""
-    pool = (rival(STRONG, seen=5, entered=3),)
+    pool = (rival(STRONG, seen=7, entered=5),)
     waiting = {"past": 1000, "rivals": (rival(WEAK, seen=8),)}
     assert verbal_day(alone(facts, **waiting)) == 8
     assert verbal_day(alone(facts, pool=pool, **waiting)) == 0
     frank = [replace(recruiter, truth=(SPAN,) * 3) for recruiter in facts.recruiters]
     facts = replace(facts, recruiters=tuple(frank))
     answers = []
-    for day in (1, 4):
+    for day in (1, 6):
         state = idle(alone(facts, past=1000, signoff=12, pool=pool), day)
         advance(state, Action("ask", DREAM, "others"))
         answers.append(
@@ -414,7 +413,7 @@ def test_row_19_honesty_is_leverage(facts: Facts) -> None:
     lukewarm = with_offer(facts, past=200)
     told = lukewarm.copy()
     advance(told, Action("tell", DREAM, "process"))
-    assert 0 < verbal_day(told) < verbal_day(lukewarm) == 12
+    assert 0 < offered(told) < offered(lukewarm) == 12
 
     ahead = {"past": 1000, "rivals": (rival(WEAK, seen=9),)}
     behind = {"past": 1000, "rivals": (rival(2000, accepts=False), rival(WEAK, seen=9))}
@@ -427,10 +426,16 @@ def test_row_19_honesty_is_leverage(facts: Facts) -> None:
     assert leverage(facts, "bluff", believed, **ahead) == moved
     removed = leverage(facts, "bluff", {"found_out": 0, "removed": 0}, **ahead)
     assert removed == (["found_out"], 0, 0)
-    doubted = leverage(facts, "bluff", {"found_out": 0, "removed": SPAN - 1}, **ahead)
-    assert doubted[0] == ["found_out"] and doubted[1] > 9
+    just_liked, found_out = {"past": 300}, {"found_out": 0, "removed": SPAN - 1}
+    assert leverage(facts, "", found_out, **just_liked) == ([], 12, 0)
+    assert leverage(facts, "bluff", found_out, **just_liked) == (["found_out"], 0, 0)
     assert extended(facts, honest=True) == "extension_yes"
     assert extended(facts, honest=False) == "extension_no"
+
+
+def offered(state: State) -> int:
+    """Return the day of the favourite's offer when nothing more is said or taken, or 0."""
+    return idle(state).view.companies[DREAM].verbal_day
 
 
 def leverage(
@@ -443,7 +448,7 @@ def leverage(
     state.world = bend_reactions(state.world, DREAM, **reactions)
     if option:
         advance(state, Action("tell", DREAM, option))
-    day = verbal_day(state)
+    day = offered(state)
     answers = [k for k in kinds(state.view, DREAM) if k in ("expedited", "dropped", "found_out")]
     return answers, day, state.view.companies[DREAM].bonus
 
