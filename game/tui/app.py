@@ -32,6 +32,7 @@ class HedgeApp(App[None]):
     """The game in a terminal. With a hunt it opens on that hunt, else on the title."""
 
     CSS_PATH = "hedge.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (110, "-roomy")]
     TITLE = "Hedge Your Bets"
     COMMANDS: ClassVar = {GameCommands}
     ENABLE_COMMAND_PALETTE = True

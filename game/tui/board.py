@@ -3,8 +3,6 @@
 Shows a session and never changes it; what keys do is `hunt_screen`.
 """
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -27,8 +25,6 @@ PANELS = {"pipeline": "Pipeline", "week": "Week", "inbox": "Inbox", "file": "Com
 
 class Board(Screen[None]):
     """Everything a player sees of a hunt. `opened` is a message or -1, `company` an index."""
-
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tight"), (110, "-roomy")]
 
     def __init__(self, session: Session, said: str = "") -> None:
         """Show a session, with a first line to say."""

@@ -26,6 +26,12 @@ class Dialog(ModalScreen[Result | None]):
         """Close; nothing has happened."""
         self.dismiss(None)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the long part scroll, so that the way out stays in view."""
+        taken = 8 + sum(1 + part.content_size.height for part in self.query(".body"))
+        for part in self.query("OptionList, VerticalScroll"):
+            part.styles.max_height = max(3, event.size.height - taken)
+
     def on_click(self, event: events.Click) -> None:
         """Take a click beside the window for Esc."""
         if event.widget is self:
@@ -71,11 +77,11 @@ def _numbered(at: int, text: str) -> Content:
 
 
 class Confirm(Menu):
-    """Asks once before an act that can't be called back; the safe line is the first."""
+    """Asks once before an act with a price; the safe line is the first."""
 
     def __init__(self, act: str, body: str) -> None:
         """Ask about an act by its label."""
-        super().__init__("There is no way back from this", ("No, leave it", f"Yes: {act}"), body)
+        super().__init__(f"{act}?", ("No, leave it as it is", "Yes, do it"), body)
 
 
 class Page(Dialog[bool]):

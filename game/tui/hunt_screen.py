@@ -132,7 +132,7 @@ class HuntScreen(Board):
                 self._after(self.session.pass_quiet())
 
         if warned:
-            self.app.push_screen(Confirm("end the day", warned), sure)
+            self.app.push_screen(Confirm("End the day", warned), sure)
         else:
             self._after(self.session.pass_quiet())
 

@@ -59,7 +59,10 @@ def letter(session: Session, message: Message | None, company: int, width: int) 
     day = near(session.source, message.day, session.view.day)
     if message.day < session.view.day:
         day = f"{short_date(session.source, message.day)}, {_ago(session, message)}"
-    who = fit(f"{message.sender} · {session.name(message.company)}", width - len(day) - 2)
+    who = f"{message.sender} · {session.name(message.company)}"
+    if len(who) + len(day) + 2 > width:
+        day = day.rpartition(", ")[2]
+    who = fit(who, width - len(day) - 2)
     gap = " " * max(1, width - len(Content(who)) - len(day))
     return Content.assemble((who, "bold"), gap, (day, MUTED), "\n\n", message.text)
 

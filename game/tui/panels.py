@@ -77,6 +77,8 @@ def _entry(
     worth = str((view.facts.companies[known.index].value + known.bonus) // 100)
     name = session.name(known.index)
     standing, silence = standing_line(source, view, known), silence_line(source, view, known)
+    if known.prepared and silence:
+        silence += f" · prepared {known.prepared}"
     if out or most == 1:
         tail = fit(standing, max(8, width - len(name) - 6))
         front = pad(name, width - len(tail) - 3)

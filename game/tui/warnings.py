@@ -2,14 +2,24 @@
 
 from game.engine.acts import Action
 from game.engine.view import KnownCompany, View
+from game.hunt.hunt import BOUND
 from game.scenario.models import Scenario as Source
 from game.words.labels import meeting_word
 
 OFFERED = ("verbal", "written")
+FINAL, OPEN = "This can't be undone.", "You can undo it (u) until the day ends."
 
 
 def warning(source: Source, view: View, action: Action) -> str:
     """Return what the player should know before this act, or an empty text when it is harmless."""
+    text = _price(source, view, action)
+    if not text:
+        return ""
+    final = action.kind in BOUND
+    return f"{text} {FINAL if final else OPEN}"
+
+
+def _price(source: Source, view: View, action: Action) -> str:
     if action.kind == "end_day":
         return _end_day(source, view)
     if action.company < 0 or action.kind == "forecast":
