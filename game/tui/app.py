@@ -24,6 +24,7 @@ from game.tui.shelf_screen import ShelfScreen
 from game.tui.size import LEAST, TooSmall
 from game.tui.title import TitleScreen
 
+BREAKPOINTS = [(0, "-tight"), (110, "-roomy")]
 UNSAVED = "This hunt isn't being saved."
 HINT = "? explains the keys. Every slot counts; nothing is yours until it is sealed."
 
@@ -32,7 +33,7 @@ class HedgeApp(App[None]):
     """The game in a terminal. With a hunt it opens on that hunt, else on the title."""
 
     CSS_PATH = "hedge.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (110, "-roomy")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     TITLE = "Hedge Your Bets"
     COMMANDS: ClassVar = {GameCommands}
     ENABLE_COMMAND_PALETTE = True

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from game.tui.letters import Answer, answer_lines, answers, company_file, letter, letter_list
-from game.tui.letters import newest_first as newest_first
 from game.tui.panels import bar, header, pipeline
 from game.tui.picture import ACCENT, fit, link
 from game.tui.session import Session

@@ -3,23 +3,21 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from game.engine.acts import OPTIONS, Action
-from game.tui.board import Board
+from game.tui.browse import Browse
 from game.tui.commands import ANSWER_KEYS, BY_NAME, COMMANDS, Command
 from game.tui.dialogs import Confirm, Menu, Page
 from game.tui.end_screen import EndScreen
 from game.tui.forecast import Forecast
 from game.tui.guide import help_text
-from game.tui.letters import company_file, newest_first
-from game.tui.panels import pipeline_order
+from game.tui.letters import company_file
 from game.tui.session import END_DAY
 from game.words.labels import label
 
 
-class HuntScreen(Board):
+class HuntScreen(Browse):
     """Where a hunt is played."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,20 +46,6 @@ class HuntScreen(Board):
         found = self.answers()
         if at < len(found):
             self.choose(found[at].action)
-
-    def action_open(self, at: int) -> None:
-        """Open a message."""
-        if 0 <= at < len(self.session.messages):
-            self.show_message(at)
-            self.query_one("#letter-box", VerticalScroll).scroll_home(animate=False)
-            self.paint()
-
-    def action_pick(self, company: int) -> None:
-        """Select a company and open its newest message."""
-        newest = (at for at in newest_first(self.session)
-                  if self.session.messages[at].company == company)  # fmt: skip
-        self.opened, self.company = next(newest, -1), company
-        self.paint()
 
     def _offer(self, command: Command) -> None:
         """Do the one act that a command can mean, ask which of several, or say why none."""
@@ -158,39 +142,3 @@ class HuntScreen(Board):
         from game.tui.title import TitleScreen
 
         self.app.switch_screen(TitleScreen())
-
-    def go_older(self) -> None:
-        """Open the next message down the list."""
-        self._step_message(1)
-
-    def go_newer(self) -> None:
-        """Open the next message up the list."""
-        self._step_message(-1)
-
-    def _step_message(self, by: int) -> None:
-        order = newest_first(self.session)
-        at = order.index(self.opened) + by if self.opened in order else 0
-        if 0 <= at < len(order):
-            self.action_open(order[at])
-
-    def go_next(self) -> None:
-        """Select the next company."""
-        self._step_company(1)
-
-    def go_previous(self) -> None:
-        """Select the company before."""
-        self._step_company(-1)
-
-    def _step_company(self, by: int) -> None:
-        order = [known.index for known in pipeline_order(self.session)]
-        at = order.index(self.company) + by if self.company in order else 0
-        if order:
-            self.action_pick(order[at % len(order)])
-
-    def go_scroll_on(self) -> None:
-        """Scroll a long message on."""
-        self.query_one("#letter-box", VerticalScroll).scroll_page_down(animate=False)
-
-    def go_scroll_back(self) -> None:
-        """Scroll a long message back."""
-        self.query_one("#letter-box", VerticalScroll).scroll_page_up(animate=False)

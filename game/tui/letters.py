@@ -110,15 +110,14 @@ def _line(session: Session, at: int, opened: bool, width: int) -> Content:
 
 def company_file(session: Session, company: int) -> Content:
     """Return everything the player knows and did about one company."""
-    known, source, view = session.view.companies[company], session.source, session.view
+    source = session.source
     facts = list(source.companies.values())[company]
     recruiter = source.recruiters[facts.recruiter]
-    worth = (view.facts.companies[company].value + known.bonus) // 100
     rows: list[Content | str] = [
         Content.assemble((facts.name, "bold")),
         f"{facts.role} · {facts.sector}",
         f"through {recruiter.name}, {recruiter.firm}",
-        Content.assemble(("worth to you ", MUTED), str(worth), (" of 100", MUTED)),
+        Content.assemble(("worth to you ", MUTED), str(session.worth(company)), (" of 100", MUTED)),
     ]  # fmt: skip
     rows += [
         Content.assemble((f"  {name:<10}", MUTED), f"{worth:g}")

@@ -9,7 +9,7 @@ from game.tui.commands import COMMANDS
 from game.tui.hunt_screen import HuntScreen
 from game.words.labels import label
 
-Row = tuple[str, str, Callable[[], None]]
+Row = tuple[str, str | None, Callable[[], None]]
 
 
 class GameCommands(Provider):
@@ -39,7 +39,7 @@ def _hunt_rows(screen: HuntScreen) -> Iterator[Row]:
     session = screen.session
     for action in session.hunt.actions():
         name = label(session.source, session.view, action)
-        yield name, "open now", lambda action=action: screen.choose(action)  # type: ignore[misc]
+        yield name, None, lambda action=action: screen.choose(action)  # type: ignore[misc]
     for command in COMMANDS:
         if not command.kinds and command.name != "palette":
             name = command.name

@@ -7,7 +7,7 @@ from game.tui.commands import COMMANDS, Command
 from game.tui.picture import ACCENT, ALERT, MUTED, fit, flow, lines, link, pad, window
 from game.tui.session import Session
 from game.words.dates import SLOT_WORDS, plural, short_date
-from game.words.labels import silence_line, standing_line
+from game.words.labels import pay_line, silence_line, standing_line
 
 GAME = "Hedge Your Bets"
 OFFERED = ("verbal", "written", "signed", "sealed")
@@ -71,32 +71,38 @@ def pipeline(session: Session, selected: int, width: int, height: int) -> Conten
 def _entry(
     session: Session, known: KnownCompany, chosen: bool, width: int, most: int
 ) -> list[Content]:
-    source, view = session.source, session.view
     out = known.stage in OUT_STAGES
-    mark = "▌" if chosen else " "
-    worth = str((view.facts.companies[known.index].value + known.bonus) // 100)
-    name = session.name(known.index)
-    standing, silence = standing_line(source, view, known), silence_line(source, view, known)
-    if known.prepared and silence:
-        silence += f" · prepared {known.prepared}"
+    mark, name = "▌" if chosen else " ", session.name(known.index)
     if out or most == 1:
+        standing = standing_line(session.source, session.view, known)
         tail = fit(standing, max(8, width - len(name) - 6))
-        front = pad(name, width - len(tail) - 3)
-        text = Content(pad(f"{mark}{front} {tail}", width))
+        text = Content(pad(f"{mark}{pad(name, width - len(tail) - 3)} {tail}", width))
         return [text.stylize(MUTED) if out else text]
-    head = Content.assemble((mark, ACCENT), (pad(name, width - 6), "bold"), pad(f"{worth:>4}", 5))
+    worth = f"{session.worth(known.index):>4} "
+    head = Content.assemble((mark, ACCENT), (pad(name, width - 6), "bold"), worth)
+    details = _details(session, known, most)
+    offered = known.stage in OFFERED
+    styles = (ALERT, ALERT) if offered else ("", MUTED)
+    return [
+        head,
+        *(
+            Content.assemble((mark, ACCENT), (pad(f"  {text}", width - 1), style))
+            for text, style in zip(details, styles, strict=False)
+        ),
+    ]
+
+
+def _details(session: Session, known: KnownCompany, most: int) -> list[str]:
+    """Return where things stand, and what presses or how long they are silent."""
+    source, view = session.source, session.view
+    standing, _, due = standing_line(source, view, known).partition(" · ")
+    offer = known.stage in ("verbal", "written")
+    prepared = f"prepared {known.prepared}" if known.prepared and not offer else ""
+    rest = " · ".join(part for part in (due, silence_line(source, view, known), prepared) if part)
     if most == 2:
-        both = " · ".join(part for part in (standing, silence) if part)
-        return [head, _detail(mark, both, width, known)]
-    rest = [_detail(mark, standing, width, known)]
-    if silence:
-        rest.append(Content.assemble((mark, ACCENT), (pad(f"  {silence}", width - 1), MUTED)))
-    return [head, *rest]
-
-
-def _detail(mark: str, text: str, width: int, known: KnownCompany) -> Content:
-    style = ALERT if known.stage in OFFERED else ""
-    return Content.assemble((mark, ACCENT), (pad("  " + fit(text, width - 4), width - 1), style))
+        return [f"{standing.removesuffix(' offer')} · {rest}" if rest else standing]
+    first = f"{standing} · {pay_line(source, known)}" if offer else standing
+    return [first, rest] if rest else [first]
 
 
 def bar(session: Session, width: int) -> Content:

@@ -42,6 +42,11 @@ class Session:
         """Return a company's name."""
         return list(self.source.companies.values())[company].name
 
+    def worth(self, company: int) -> int:
+        """Return what a company's job would be worth to the player, of 100."""
+        view = self.view
+        return (view.facts.companies[company].value + view.companies[company].bonus) // 100
+
     def known(self) -> list[KnownCompany]:
         """Return the companies that the player has heard of."""
         return [known for known in self.view.companies if known.stage != "hidden"]
