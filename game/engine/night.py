@@ -53,6 +53,7 @@ def morning(state: State, events: list[Event]) -> None:
     fade(state)
     view, day = state.view, state.view.day
     for company in range(len(state.processes)):
+        unanswered(state, company)
         signal = signal_of_day(state, company)
         if signal is not SILENCE:
             learn(view, company, signal)
@@ -114,7 +115,6 @@ def _owed(state: State, company: int, process: Process) -> Signal | None:
 
 
 def _soft(state: State, company: int, process: Process, day: int) -> Signal:
-    unanswered(state, company)
     if process.feedback:
         return feedback(state, company)
     if state.view.companies[company].stage != "deliberating" or day < process.contact:

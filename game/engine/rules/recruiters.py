@@ -19,6 +19,7 @@ from game.engine.signals import (
 )  # fmt: skip
 from game.engine.state import LOST as LOST_PHASE
 from game.engine.state import WAITING, State
+from game.engine.view import LIVE_STAGES
 
 QUESTION_PAUSE, ASKED_OFTEN = 8, 3
 PROMISE_STEPS = 8
@@ -135,6 +136,6 @@ def unanswered(state: State, company: int) -> None:
     """A question of hers that was left lying is noticed."""
     known = state.view.companies[company]
     waited = known.question_day and state.view.day - known.question_day == 2
-    if waited and known.replied_day < known.question_day:
+    if waited and known.replied_day < known.question_day and known.stage in LIVE_STAGES:
         bridge(state, "unanswered")
         goodwill(state, company, -1)
