@@ -16,7 +16,9 @@ settings.load_profile("sealed")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update", action="store_true", help="remake recorded hunts and goldens, then read the diff"
+        "--update",
+        action="store_true",
+        help="remake recorded hunts and goldens, then read the diff",
     )
 
 

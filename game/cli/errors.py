@@ -2,6 +2,9 @@
 
 import sys
 
+from game.scenario.clean import clean_line
+
+LONGEST = 600
 DONE, NOT_RIGHT, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -19,5 +22,5 @@ def complain(*lines: str) -> None:
     """Print lines on standard error, whatever its encoding can hold."""
     encoding = sys.stderr.encoding or "utf-8"
     for line in lines:
-        safe = " ".join(line.splitlines()).encode(encoding, "replace").decode(encoding)
+        safe = clean_line(line, LONGEST).encode(encoding, "replace").decode(encoding)
         print(safe, file=sys.stderr)

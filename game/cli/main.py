@@ -1,13 +1,16 @@
 """The command `hedge`: reads the command line, runs a command, and ends with its exit code."""
 
+import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 
 from game.cli.errors import DONE, INTERRUPTED, USAGE, Stop, complain
 from game.cli.parser import build
+from game.scenario.clean import clean_line
 
 
 class Ended(BaseException):
@@ -23,6 +26,7 @@ def run(words: Sequence[str] | None = None) -> int:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
+    _open_streams()
     try:
         code = _run(list(sys.argv[1:] if words is None else words))
         sys.stdout.flush()
@@ -43,12 +47,32 @@ def run(words: Sequence[str] | None = None) -> int:
         return USAGE
 
 
+def _open_streams() -> None:
+    """Make closed streams harmless, and let no byte or letter end the program."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _quiet_output() -> None:
     """Let nothing more be written to a pipe that nobody reads."""
     try:
         sys.stdout.flush()
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _run(words: list[str]) -> int:
@@ -59,8 +83,10 @@ def _run(words: list[str]) -> int:
     if options.lang not in (None, "en") and not str(options.lang).startswith("en"):
         raise Stop(f"hedge: no words in language {options.lang} (known: en)")
     for folder in options.scenarios or []:
-        if not folder.is_dir():
-            raise Stop(f"hedge: no folder {folder} (--scenarios names a folder with TOML files)")
+        if not _is_folder(folder):
+            raise Stop(
+                f"hedge: no folder {clean_line(str(folder))} (--scenarios names a folder with TOML files)"
+            )
     if options.command in (None, "play", "daily", "resume"):
         from game.cli import playing
 

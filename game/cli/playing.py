@@ -53,6 +53,7 @@ class Keeper:
         """Use the file, or make one, before the first choice."""
         self.hunt = hunt
         self.file = file
+        self.folder = folder
         self.told = ""
         if file is None:
             try:
@@ -63,19 +64,19 @@ class Keeper:
     @property
     def name(self) -> str | None:
         """Return the save's name, or None where there is none."""
-        return self.file.path.stem if self.file else None
+        return clean_line(self.file.path.stem) if self.file else None
 
-    @property
     def where(self) -> str:
-        """Return the save's path in words."""
-        return clean_line(str(self.file.path)) if self.file else "memory only: it can't be saved"
+        """Return the save's path in words, or an empty text when the newest state isn't saved."""
+        return clean_line(str(self.file.path)) if self.file and not self.told else ""
 
     def write(self) -> None:
-        """Write the hunt."""
-        if self.file is None:
-            return
+        """Write the hunt; a failure is told once, and tried again with the next choice."""
         try:
-            self.file.write(self.hunt)
+            if self.file is None:
+                self.file = SaveFile.create(self.hunt, self.folder)
+            else:
+                self.file.write(self.hunt)
             self.told = ""
         except NoSave as problem:
             self._tell(f"{problem} (the hunt goes on in memory)")

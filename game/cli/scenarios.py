@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from game.cli.errors import DONE, NOT_RIGHT, Stop
+from game.hunt.files import is_file, is_folder
 from game.scenario.clean import clean_line
 from game.scenario.load import load
 from game.scenario.problems import ScenarioProblems
@@ -37,7 +38,7 @@ def _check(options: Namespace) -> int:
         except ScenarioProblems as wrong:
             right = False
             for problem in wrong.problems:
-                print(f"error: {problem}")
+                print(problem.as_error())
         else:
             if not options.quiet:
                 print(f"{clean_line(str(path), 200)}: fine: {scenario.source.title}")
@@ -48,13 +49,16 @@ def _paths(options: Namespace) -> list[Path]:
     found: list[Path] = []
     for name in options.path:
         path = Path(name)
-        if path.is_dir():
-            found += sorted(path.glob("*.toml"))
+        if is_folder(path):
+            inside = sorted(path.glob("*.toml"))
+            if not inside:
+                raise Stop(f"scenario: {clean_line(name)}: holds no TOML file")
+            found += inside
             continue
         try:
-            found.append(path if path.is_file() else locate(name, tuple(options.scenarios or ())))
+            found.append(path if is_file(path) else locate(name, tuple(options.scenarios or ())))
         except ScenarioProblems as wrong:
             raise Stop(*(f"scenario: {problem}" for problem in wrong.problems)) from None
-        if not found[-1].is_file():
+        if not is_file(found[-1]):
             raise Stop(f"scenario: {clean_line(name)}: no such file (hedge scenario list)")
     return found

@@ -3,6 +3,7 @@
 import sys
 import time
 from argparse import Namespace
+from importlib.util import find_spec
 
 from game.cli.errors import DONE, INTERRUPTED, Stop
 from game.cli.playing import scenario_named
@@ -23,13 +24,16 @@ def run(options: Namespace) -> int:
                    f"(end it in {', '.join(ENDINGS)})")  # fmt: skip
     if out is not None:
         _prove_writable(options)
+        if out.suffix == ".parquet" and find_spec("pyarrow") is None:
+            raise Stop(
+                "simulate: .parquet needs pyarrow "
+                "(pip install 'hedge-your-bets[parquet]', or write .csv)"
+            )
     scenario = scenario_named(options, options.scenario)
     players = list(dict.fromkeys(options.player or USUAL))
     rows, code = _play(options, players, scenario.facts), DONE
     if len(rows) < options.games * len(players):
         code = INTERRUPTED
-    if out is not None:
-        _write(options, rows)
     if rows:
         best = scenario.facts.companies[best_company(scenario.facts)].name
         done = len(rows) // len(players)
@@ -38,6 +42,8 @@ def run(options: Namespace) -> int:
                   f"{options.seed + done - 1}, means with 95 % intervals")  # fmt: skip
         for line in table(rows, players, best):
             print(line)
+    if out is not None:
+        _write(options, rows)
     return code
 
 
@@ -58,9 +64,6 @@ def _write(options: Namespace, rows: list[Row]) -> None:
         write_rows(rows, options.out)
     except OSError as error:
         raise Stop(_cannot(options, error)) from None
-    except ModuleNotFoundError:
-        raise Stop("simulate: .parquet needs pyarrow "
-                   "(pip install 'hedge-your-bets[parquet]', or write .csv)") from None  # fmt: skip
 
 
 def _play(options: Namespace, players: list[str], facts: Facts) -> list[Row]:

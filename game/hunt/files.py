@@ -8,12 +8,14 @@ import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 import platformdirs
 
 from game.hunt.hunt import Hunt
 from game.hunt.save import BadSave, SavedHunt, head, intact, read, write
 from game.hunt.verify import Diverges, replay
+from game.scenario.clean import clean_line
 
 BIGGEST = 64 * 1024 * 1024
 NAME_MOST = 60
@@ -39,7 +41,7 @@ def _is_checkout(folder: Path) -> bool:
     try:
         with open(folder / "pyproject.toml", "rb") as file:
             project = tomllib.load(file).get("project", {})
-    except (OSError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError):
         return False
     return bool(project.get("name") == "hedge-your-bets") and (folder / "saves").is_dir()
 
@@ -47,62 +49,101 @@ def _is_checkout(folder: Path) -> bool:
 class SaveFile:
     """The file of one hunt. Making one proves that the folder can be written."""
 
-    def __init__(self, hunt: Hunt, path: Path) -> None:
+    def __init__(self, hunt: Hunt, path: Path, beginning: str | None = None) -> None:
         """Bind a hunt to a path; use `create` for a new one."""
         self.path = path
-        self._head = head(hunt)
+        self._head = head(hunt) if beginning is None else beginning
 
     @classmethod
     def create(cls, hunt: Hunt, folder: Path) -> "SaveFile":
         """Reserve a new name in `folder` and write the first state. Raises NoSave."""
         base = f"{hunt.scenario.source.id}-{hunt.seed}"[:NAME_MOST]
+        beginning = head(hunt)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            path = _reserve(folder, base)
-        except OSError as error:
+            path = _write_new(folder, base, write(hunt, beginning))
+        except (OSError, ValueError) as error:
             raise NoSave(f"can't save in {folder}: {_why(error)}") from None
-        file = cls(hunt, path)
-        try:
-            file.write(hunt)
-        except NoSave:
-            path.unlink(missing_ok=True)
-            raise
-        return file
+        return cls(hunt, path, beginning)
 
     def write(self, hunt: Hunt) -> None:
         """Write the hunt over the old file, through a temporary one. Raises NoSave."""
         write_whole(self.path, write(hunt, self._head))
 
 
-def _reserve(folder: Path, base: str) -> Path:
-    number = 1
-    while True:
-        path = folder / (f"{base}.toml" if number == 1 else f"{base}-{number}.toml")
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-            return path
-        except FileExistsError:
-            number += 1
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Replace a file by `text`, so that at any moment either the old or the new one is there."""
-    temporary = ""
+def _write_new(folder: Path, base: str, text: str) -> Path:
+    """Write a file under the first free name; it appears whole or not at all. Raises OSError."""
+    temporary = _write_temporary(folder, text)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        number = 1
+        while True:
+            path = folder / (f"{base}.toml" if number == 1 else f"{base}-{number}.toml")
+            try:
+                _take_name(temporary, path)
+                return path
+            except FileExistsError:
+                number += 1
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _take_name(temporary: Path, path: Path) -> None:
+    """Give a written file its name unless the name is taken. Raises FileExistsError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError, AttributeError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+        os.replace(temporary, path)
+
+
+def _write_temporary(folder: Path, text: str) -> Path:
+    """Write and flush a temporary file beside the real ones; leave nothing behind on failure."""
+    handle, name = tempfile.mkstemp(prefix=".writing-", dir=folder)
+    try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace a file by `text`, so that at any moment either the old or the new one is there."""
+    temporary: Path | None = None
+    try:
+        temporary = _write_temporary(path.parent, text)
         os.replace(temporary, path)
+        temporary = None
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise NoSave(f"can't write {path}: {_why(error)}") from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
 
 
-def _why(error: OSError) -> str:
-    return (error.strerror or "failed").lower()
+def is_file(path: Path) -> bool:
+    """Tell whether a path is a file; an impossible path isn't one."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; an impossible path isn't one."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _why(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", "") or "failed").lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +158,12 @@ class Listed:
 def read_text(path: Path) -> str:
     """Return a save's text. Raises NoSave."""
     try:
-        if path.stat().st_size > BIGGEST:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
+            raise NoSave(f"{path}: not a file")
+        if found.st_size > BIGGEST:
             raise NoSave(f"{path}: larger than any save")
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")
     except OSError as error:
         raise NoSave(f"{path}: {_why(error)}") from None
     except UnicodeDecodeError:
@@ -129,7 +173,8 @@ def read_text(path: Path) -> str:
 def list_saves(folder: Path) -> list[Listed]:
     """Return all saves of a folder, the newest first, the damaged ones with their reason."""
     found = []
-    for path in sorted(folder.glob("*.toml"), key=_age):
+    paths = folder.glob("*.toml") if is_folder(folder) else ()
+    for path in sorted(paths, key=_age):
         try:
             text = read_text(path)
             saved = read(text)
@@ -153,12 +198,12 @@ def find_save(name: str, folder: Path) -> Path:
     from difflib import get_close_matches
 
     for path in (folder / f"{name}.toml", folder / name, Path(name)):
-        if path.is_file():
+        if is_file(path):
             return path
-    names = [path.stem for path in folder.glob("*.toml")]
+    names = [path.stem for path in folder.glob("*.toml")] if is_folder(folder) else []
     close = get_close_matches(name, names, n=1, cutoff=0.4)
     advice = f"did you mean {close[0]}?" if close else "hedge saves lists what there is"
-    raise NoSave(f"no save {name} in {folder} ({advice})")
+    raise NoSave(f"no save {clean_line(name, 60)} in {folder} ({advice})")
 
 
 def resume(path: Path) -> tuple[Hunt, SaveFile]:

@@ -68,7 +68,7 @@ class SavedHunt(_Model):
     format: int
     game: Short
     rules: int
-    seed: int
+    seed: Annotated[int, Field(ge=0, lt=2**63)]
     seal: Short
     scenario: SavedScenario
     choices: list[SavedChoice] = []
@@ -155,10 +155,10 @@ def read(text: str) -> SavedHunt:
     """Return what a save says. Raises BadSave in words."""
     try:
         tree = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise BadSave("damaged: it breaks off or isn't TOML") from None
     form = tree.get("format")
-    if isinstance(form, int) and form > FORMAT:
+    if isinstance(form, int) and FORMAT < form < 10_000:
         needs = str(tree.get("game", "a newer version"))[:20]
         raise BadSave(f"written in format {form}; it needs Hedge Your Bets {needs} or newer")
     if form != FORMAT:

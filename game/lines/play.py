@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from game.engine.acts import KINDS, OPTIONS, Action
-from game.engine.legal import END_DAY, OFFERED, refusal
+from game.engine.legal import END_DAY, GENERAL, OFFERED, forecasts, refusal
 from game.engine.turn import IllegalAction
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import pass_quiet_days
@@ -27,7 +27,7 @@ class LinePlayer:
         self,
         hunt: Hunt,
         save: Callable[[], None],
-        where: str,
+        where: Callable[[], str],
         source: TextIO | None = None,
         sink: TextIO | None = None,
     ) -> None:
@@ -50,7 +50,7 @@ class LinePlayer:
             "undo": self._undo,
             "pass": self._pass,
             "end": lambda rest: self._choose(END_DAY),
-            "save": lambda rest: self.say([f"Saved after every choice, in {self.where}."]),
+            "save": self._where,
             "help": lambda rest: self.say(texts.HELP.splitlines()),
             "menu": self._menu,
         }
@@ -74,7 +74,7 @@ class LinePlayer:
             self._turn()
             line = self.read("> ")
             if line is None or line.strip().lower() in ("quit", "q", "exit"):
-                self.say([f"Saved in {self.where}. hedge resume goes on from here."])
+                self._where("")
                 return
             self.obey(line.strip())
         for section in ending(self.hunt):
@@ -173,6 +173,14 @@ class LinePlayer:
         acts, _ = menu(self.hunt.view, self.hunt.actions())
         self.say(self._numbered(acts, 1))
 
+    def _where(self, rest: str) -> None:
+        self.save()
+        place = self.where()
+        if place:
+            self.say([f"Saved in {place}. hedge resume goes on from here."])
+        else:
+            self.say(["This hunt can't be saved; it lives until you leave."])
+
     def _menu(self, rest: str) -> None:
         self.choices_shown = -1
 
@@ -187,10 +195,17 @@ class LinePlayer:
         if kind not in KINDS:
             self.say(["why with one of: " + ", ".join(KINDS)])
             return
+        if kind in GENERAL:
+            for action in forecasts(view) if kind == "forecast" else [Action(kind)]:
+                code = refusal(view, action)
+                self.say([REFUSALS[code] if code else "Open."])
+            if kind == "forecast" and not forecasts(view):
+                self.say([REFUSALS["not-asked"]])
+            return
         for known in view.companies:
             if known.stage == "hidden":
                 continue
-            for option in _options(kind):
+            for option in OPTIONS.get(kind, ("",)):
                 code = refusal(view, Action(kind, known.index, option))
                 name = view.facts.companies[known.index].name
                 what = f"{name}, {option}" if option else name
@@ -206,7 +221,3 @@ class LinePlayer:
     def _pass(self, rest: str) -> None:
         reason, days, _ = pass_quiet_days(self.hunt, self.save)
         self.say([texts.passed(self.hunt, reason, days)])
-
-
-def _options(kind: str) -> tuple[str, ...]:
-    return OPTIONS.get(kind, ("",))

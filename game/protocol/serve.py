@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Any, BinaryIO, TextIO
 
 from game.engine.acts import Action
@@ -31,6 +32,8 @@ def serve(
     sink: TextIO | None = None,
 ) -> None:
     """Play a hunt over the protocol until it ends or the input does."""
+    if sink is None and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     lines = source or sys.stdin.buffer
     out = sink or sys.stdout
     encoder = Encoder(hunt)

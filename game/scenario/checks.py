@@ -1,20 +1,25 @@
 """What a scenario must mean beyond its shape: references, dates, placeholders, stages that fit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from game.engine.signals import KINDS
+from game.engine.signals import FEEDBACK, KINDS, STORIES
 from game.scenario.models import Company, Scenario
 
 PLACEHOLDERS = ("company", "boss", "second", "role", "round", "when", "by", "pay")
 """What a message may name in braces."""
 
+OPENINGS = (
+    *FEEDBACK[:3], *STORIES[:5], "references", "timeline", "dodge", "received", "lead", "invite",
+)  # fmt: skip
+"""Signals that a company may open a hunt with."""
+
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 Found = Iterator[tuple[str, str, str]]
 
 
-def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
+def nearest(word: str, known: Sequence[str]) -> str:
     """Return advice that names the nearest known word, or the known ones when none is near."""
     close = get_close_matches(word, known, n=1, cutoff=0.5)
     if close:
@@ -26,12 +31,14 @@ def meanings(scenario: Scenario) -> Found:
     """Yield (key path, what is wrong, advice) for all that the shape can't say."""
     if scenario.start.weekday() > 4:
         yield "start", "day 1 falls on a weekend", "name a Monday to Friday"
+    if scenario.you.energy > scenario.you.energy_most:
+        yield "you.energy", "is above you.energy_most", ""
     if sum(scenario.you.priorities.values()) <= 0:
         yield "you.priorities", "no priority has any weight", "give at least one a share above 0"
     for key, recruiter in scenario.recruiters.items():
         yield from _recruiter(f"recruiters.{key}", recruiter.messages, recruiter.bias)
-        if sum(recruiter.candour) <= 0 or min(recruiter.candour) < 0:
-            yield f"recruiters.{key}.candour", "shares must be 0 or more, not all 0", ""
+        if sum(recruiter.candour) <= 0:
+            yield f"recruiters.{key}.candour", "all shares are 0", ""
     for key, company in scenario.companies.items():
         yield from _company(scenario, f"companies.{key}", company)
     yield from _forecasts(scenario)
@@ -48,8 +55,10 @@ def _recruiter(place: str, messages: dict[str, list[str]], bias: dict[str, float
     for kind, factor in bias.items():
         if kind not in KINDS:
             yield f"{place}.bias.{kind}", "no such signal", nearest(kind, KINDS)
-        if not 0 <= factor <= 20:
+        if factor > 20:
             yield f"{place}.bias.{kind}", "a factor is from 0 to 20", ""
+    if not any(bias.get(kind, 1) for kind in STORIES):
+        yield f"{place}.bias", "leaves her nothing to say", "give one story a factor above 0"
 
 
 def _braces(place: str, text: str) -> Found:
@@ -82,20 +91,19 @@ def _company(scenario: Scenario, place: str, company: Company) -> Found:
     for name in company.needs:
         if name not in scenario.you.skills:
             yield f"{place}.needs.{name}", "no such skill", nearest(name, list(scenario.you.skills))
-    if company.opening is not None and company.opening not in KINDS:
-        yield (
-            f"{place}.opening",
-            f"no such signal {company.opening}",
-            nearest(company.opening, KINDS),
-        )
+    if company.opening is not None and company.opening not in OPENINGS:
+        advice = nearest(company.opening, OPENINGS)
+        yield f"{place}.opening", f"no hunt can open with {company.opening}", advice
+    if company.opening == "invite" and company.meeting is None:
+        yield f"{place}.opening", "an invitation needs a meeting", f"add [{place}.meeting]"
     yield from _braces(f"{place}.opening_text", company.opening_text)
     for low, high, name in (
         (*company.lead, "lead"), (*company.ahead, "ahead"), (*company.pool_lag, "pool_lag"),
     ):  # fmt: skip
         if low > high:
             yield f"{place}.{name}", f"{low} is above {high}", "write the smaller one first"
-    if sum(company.rivals.counts) <= 0 or min(company.rivals.counts) < 0:
-        yield f"{place}.rivals.counts", "shares must be 0 or more, not all 0", ""
+    if sum(company.rivals.counts) <= 0:
+        yield f"{place}.rivals.counts", "all shares are 0", ""
     yield from _stage(scenario, place, company)
 
 
@@ -107,7 +115,7 @@ def _stage(scenario: Scenario, place: str, company: Company) -> Found:
     if company.stage == "deliberating" and not all(done):
         yield f"{place}.stage", "deliberating needs every round done", "set done = true"
     if booked and company.meeting is None:
-        yield f"{place}.stage", f"{company.stage} needs a meeting", "add [companies.….meeting]"
+        yield f"{place}.stage", f"{company.stage} needs a meeting", f"add [{place}.meeting]"
     if booked and all(done):
         yield f"{place}.rounds", f"{company.stage} needs a round still to come", ""
     if not booked and company.meeting is not None:

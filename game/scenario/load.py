@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -40,11 +41,14 @@ def load(path: Path) -> Scenario:
     """
     name = clean(str(path))
     try:
-        if path.stat().st_size > BIGGEST:
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
+            raise ScenarioProblems([Problem(name, "", "not a file", "name a TOML file")])
+        if found.st_size > BIGGEST:
             raise ScenarioProblems([Problem(name, "", "larger than 4 MB", "make it smaller")])
         raw = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "can't be read").lower()
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", "") or "can't be read").lower()
         raise ScenarioProblems([Problem(name, "", reason, "check the path")]) from None
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
@@ -58,14 +62,16 @@ def parse(text: str, name: str) -> Scenario:
     """Return the scenario that a text holds; `name` stands for it in problems."""
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ScenarioProblems([Problem(name, "", f"not TOML: {error}")]) from None
+    except ValueError as error:
+        raise ScenarioProblems([Problem(name, "", f"not TOML: {clean(str(error))}")]) from None
     except RecursionError:
         raise ScenarioProblems([Problem(name, "", "nested too deeply")]) from None
     try:
-        source = models.Scenario.model_validate(clean_tree(tree))
+        cleaned = clean_tree(tree)
+        source = models.Scenario.model_validate(cleaned)
     except ValidationError as error:
-        raise ScenarioProblems([_problem(name, e) for e in error.errors()]) from None
+        wrong = [_problem(name, e) for e in error.errors()]
+        raise ScenarioProblems(wrong + _meanings_besides(name, cleaned, error)) from None
     except RecursionError:
         raise ScenarioProblems([Problem(name, "", "nested too deeply")]) from None
     wrong = [Problem(name, *found) for found in meanings(source)]
@@ -76,13 +82,47 @@ def parse(text: str, name: str) -> Scenario:
 
 
 def _problem(name: str, error: ErrorDetails) -> Problem:
-    location = [part for part in error["loc"] if part != "[key]"]
+    location = _plain(error["loc"])
     place = key_path(location)
     if error["type"] == "extra_forbidden":
         return Problem(name, place, "unknown key", nearest(str(location[-1]), _known(location)))
     if error["type"] == "missing":
         return Problem(name, place, "is missing", "add it")
     return Problem(name, place, clean(error["msg"][:1].lower() + error["msg"][1:]))
+
+
+def _meanings_besides(name: str, tree: object, error: ValidationError) -> list[Problem]:
+    """Return what is wrong in meaning where the shape is right: misshapen entries are left out."""
+    places = [key_path(_plain(e["loc"])) for e in error.errors()]
+    for detail in error.errors():
+        _prune(tree, _plain(detail["loc"]))
+    try:
+        source = models.Scenario.model_validate(tree)
+    except ValidationError:
+        return []
+    found = [Problem(name, *meaning) for meaning in meanings(source)]
+    return [p for p in found if not any(_related(p.place, place) for place in places)]
+
+
+def _related(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _plain(location: Sequence[str | int]) -> list[str | int]:
+    return [part for part in location if part != "[key]"]
+
+
+def _prune(tree: object, location: Sequence[str | int]) -> None:
+    """Take the value at a location out of a parsed file, if it is there."""
+    for part in location[:-1]:
+        if isinstance(tree, dict) and part in tree:
+            tree = tree[part]
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+        else:
+            return
+    if isinstance(tree, dict):
+        tree.pop(location[-1], None)
 
 
 def key_path(location: Sequence[str | int]) -> str:

@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo as FieldInfo
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="Lower-case id.")]
-Name = Annotated[str, Field(min_length=1, max_length=80)]
+Name = Annotated[str, Field(pattern=r"^[^\n\t]*[^\s][^\n\t]*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Chance = Annotated[float, Field(ge=0, le=1)]
 Score = Annotated[float, Field(ge=-5, le=5)]
 Points = Annotated[float, Field(ge=0, le=100)]
 Step = Annotated[int, Field(ge=0, le=90)]
+Share = Annotated[float, Field(ge=0, le=1_000_000)]
 Pair = Annotated[tuple[Step, Step], Field(strict=False)]
 Stage = Literal["hidden", "lead", "applied", "screen", "interviews", "final", "deliberating"]
 RoundKind = Literal["screen", "interview", "onsite", "call"]
@@ -24,7 +25,7 @@ RoundKind = Literal["screen", "interview", "onsite", "call"]
 class Model(BaseModel):
     """A table of a scenario file: unknown keys and wrong types are errors."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
 class Length(Model):
@@ -54,7 +55,7 @@ class You(Model):
     network_works: Chance = Field(default=0.5, description="Chance that a call on people helps.")
     network_referral: Chance = Field(default=0.15, description="Added chance of a callback.")
     skills: dict[Id, Score] = Field(default={"craft": 0.3}, description="Aptitude per skill, SD.")
-    priorities: dict[Id, float] = Field(
+    priorities: dict[Id, Share] = Field(
         default={"pay": 25, "growth": 25, "life": 25, "meaning": 25},
         description="What counts for you, in shares of any scale.",
     )
@@ -111,11 +112,11 @@ class Recruiter(Model):
     cadence: int = Field(default=2, ge=1, le=20, description="Days between messages of hers.")
     memory: int = Field(default=8, ge=1, le=200, description="Days until a slight fades by one.")
     spin: Chance = Field(default=0.3, description="How far feedback is lifted above the truth.")
-    candour: Annotated[tuple[float, float, float], Field(strict=False)] = Field(
+    candour: Annotated[tuple[Share, Share, Share], Field(strict=False)] = Field(
         default=(1, 1, 1), description="Shares of being dealt open, guarded, closed."
     )
-    tells: Chance = Field(default=0.3, description="Share of days given to tells.")
-    bias: dict[Id, float] = Field(default={}, description="Factor per story she likes or avoids.")
+    tells: float = Field(default=0.3, ge=0, le=0.5, description="Share of days given to tells.")
+    bias: dict[Id, Share] = Field(default={}, description="Factor per story she likes or avoids.")
     messages: dict[Id, list[Text]] = Field(default={}, description="Wordings per signal.")
 
 
@@ -146,7 +147,7 @@ class Meeting(Model):
 class Rivals(Model):
     """The other finalists."""
 
-    counts: list[float] = Field(
+    counts: list[Share] = Field(
         default=[0.22, 0.38, 0.26, 0.14], min_length=1, max_length=6,
         description="Shares of 0, 1, 2 ... rivals.",
     )  # fmt: skip
@@ -190,7 +191,7 @@ class Company(Model):
     sector: Name = "business"
     about: str = Field(default="", max_length=2000, description="What you know about it.")
     job: dict[Id, Points] = Field(description="Worth per priority, 0-100.")
-    needs: dict[Id, float] = Field(default={}, description="Skills it weighs, shares.")
+    needs: dict[Id, Share] = Field(default={}, description="Skills it weighs, shares.")
     stage: Stage = "hidden"
     since: int = Field(default=0, ge=-200, le=1, description="Day the stage began, 0 or earlier.")
     lead: Pair = Field(default=(3, 15), description="Hidden: days on which word of it may come.")
@@ -237,7 +238,12 @@ class Scenario(Model):
     opening: str = Field(default="", max_length=10_000, description="The first page.")
     minutes: Pair = Field(default=(8, 15), description="How long a hunt takes.")
     difficulty: Literal["gentle", "fair", "hard"] = "fair"
-    start: date = Field(default=date(2026, 5, 12), description="Date of day 1, Monday-Friday.")
+    start: date = Field(
+        default=date(2026, 5, 12),
+        ge=date(1900, 1, 1),
+        le=date(2200, 1, 1),
+        description="Date of day 1, Monday-Friday.",
+    )
     days: int = Field(default=40, ge=1, le=120, description="Runway, working days.")
     currency: str = Field(default="€", min_length=1, max_length=4)
     you: You = You()

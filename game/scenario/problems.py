@@ -16,6 +16,11 @@ class Problem:
     what: str
     advice: str = ""
 
+    def as_error(self) -> str:
+        """Return the line of a checker: `file: error: key.path: what is wrong (what to do)`."""
+        where = f"{self.file}: error: " + (f"{self.place}: " if self.place else "")
+        return f"{where}{self.what}" + (f" ({self.advice})" if self.advice else "")
+
     def __str__(self) -> str:
         """Return the line that a person reads."""
         where = f"{self.file}: {self.place}: " if self.place else f"{self.file}: "

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import game
 from game.scenario.checks import nearest
+from game.scenario.clean import clean_line
 from game.scenario.load import Scenario, load
 from game.scenario.problems import Problem, ScenarioProblems
 
@@ -38,6 +39,14 @@ def locate(name: str, folders: Sequence[Path] = ()) -> Path:
     if name in known:
         return known[name]
     path = Path(name)
-    if path.suffix == ".toml" or path.is_file() or "/" in name:
+    if path.suffix == ".toml" or "/" in name or _is_file(path):
         return path
-    raise ScenarioProblems([Problem(name, "", "no such scenario", nearest(name, list(known)))])
+    advice = nearest(name[:100], list(known))
+    raise ScenarioProblems([Problem(clean_line(name, 60), "", "no such scenario", advice)])
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

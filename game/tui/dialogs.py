@@ -34,7 +34,7 @@ class Dialog(ModalScreen[Result | None]):
 
     def on_click(self, event: events.Click) -> None:
         """Take a click beside the window for Esc."""
-        if event.widget is self:
+        if self.is_current and event.screen_offset not in self.query_one(".window").region:
             self.dismiss(None)
 
 
@@ -60,7 +60,8 @@ class Menu(Dialog[int]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the chosen line."""
         event.stop()
-        self.dismiss(event.option_index)
+        if self.is_current:
+            self.dismiss(event.option_index)
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number."""

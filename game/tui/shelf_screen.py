@@ -64,7 +64,8 @@ class ShelfScreen(Dialog[Scenario]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the chosen scenario."""
         event.stop()
-        self.dismiss(self._found[event.option_index])
+        if self.is_current:
+            self.dismiss(self._found[event.option_index])
 
 
 def _line(scenario: Scenario) -> Content:

@@ -13,8 +13,16 @@ from game.engine.legal import OFFERED, legal_actions, refusal
 from game.engine.rules.conduct import GOODWILL_LEAST, GOODWILL_MOST
 from game.engine.signals import KINDS
 from game.engine.state import (
-    APPLIED, CHECKS, LOST, OUT, PAPER, SEALED, VERBAL, WRITTEN, State,
-)  # fmt: skip
+    APPLIED,
+    CHECKS,
+    LOST,
+    OUT,
+    PAPER,
+    SEALED,
+    VERBAL,
+    WRITTEN,
+    State,
+)
 from game.engine.turn import IllegalAction, advance, apply, start
 from game.engine.view import LIVE_STAGES, OUT_STAGES, View
 from game.hunt import verify
@@ -23,13 +31,23 @@ from game.hunt.save import read, write
 from game.players.roster import PLAYERS
 from game.scenario.load import Scenario, load, parse
 
-from .walks import SCENARIOS, busy_walk, every_act, inside, known, newest
+from .walks import SCENARIOS, busy_walk, every_act, inside, known, newest, share
 
 ACTS_A_DAY = 60
 DATED = frozenset(
-    ("invite", "moved", "reopened", "date", "when_soon", "when_later", "pushed_date", "expedited",
-     "verbal", "written")
-)  # fmt: skip
+    (
+        "invite",
+        "moved",
+        "reopened",
+        "date",
+        "when_soon",
+        "when_later",
+        "pushed_date",
+        "expedited",
+        "verbal",
+        "written",
+    )
+)
 PHASES = {
     "applied": (APPLIED, LOST),
     "verbal": (VERBAL, PAPER),
@@ -84,7 +102,7 @@ def check_morning(state: State) -> None:
 @each_player
 def test_every_hunt_ends_and_stays_in_range(path: Path, name: str) -> None:
     facts = loaded(path).facts
-    for seed in range(40):
+    for seed in share(path, 40):
         state, player, acts = start(facts, seed), PLAYERS[name](seed), 0
         check(facts, state.view)
         while not state.view.over:
@@ -101,7 +119,7 @@ def test_every_hunt_ends_and_stays_in_range(path: Path, name: str) -> None:
 @each_scenario
 def test_busy_play_stays_in_range(path: Path) -> None:
     facts = loaded(path).facts
-    for seed in range(500):
+    for seed in share(path, 500):
         for action, state in busy_walk(start(facts, seed), "in-range", seed):
             check(facts, state.view)
             if action.kind == "end_day" and not state.view.over:
@@ -112,7 +130,7 @@ def test_busy_play_stays_in_range(path: Path) -> None:
 def test_what_is_listed_is_what_is_open(path: Path) -> None:
     """The cached list of acts holds each act that isn't refused, and no other."""
     facts = loaded(path).facts
-    for seed in range(30):
+    for seed in share(path, 30):
         for _, state in busy_walk(start(facts, seed), "listed", seed):
             view = state.view
             listed = legal_actions(view)
@@ -141,7 +159,7 @@ def test_a_meeting_that_is_moved_frees_its_slot_for_everything(path: Path) -> No
 @each_scenario
 def test_a_refused_act_changes_nothing(path: Path) -> None:
     facts = loaded(path).facts
-    for seed in range(6):
+    for seed in share(path, 6):
         for number, (_, state) in enumerate(busy_walk(start(facts, seed), "refused", seed)):
             if number % 10:
                 continue
@@ -200,7 +218,7 @@ def test_a_save_at_every_step_gives_the_same_hunt(
     """Written and read again after any choice, a hunt is the same to the last check value."""
     monkeypatch.setattr(verify, "parse", cache(parse))
     scenario = briefly(path)
-    for seed in range(2):
+    for seed in share(path, 2):
         hunt, player = Hunt(scenario, seed), PLAYERS[name](seed)
         while not hunt.view.over:
             hunt.do(player.choose(hunt.view))

@@ -1,4 +1,4 @@
-"""Ways to walk through hunts for the conformance tests: every scenario, every act, one step a time."""
+"""Ways to walk through hunts: every scenario, every act, one step at a time."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,18 +10,24 @@ from game.engine.legal import GENERAL, legal_actions
 from game.engine.state import Process, State
 from game.engine.turn import advance
 from game.engine.view import Received, View
-from game.scenario.shelf import shelf
+from game.scenario.shelf import FLAGSHIP, shelf
 
 DATA = Path(__file__).parent.parent / "data"
 SCENARIOS = sorted({**shelf(), **{path.stem: path for path in DATA.glob("*.toml")}}.values())
 """Every scenario that comes with the game, and the small ones of the tests."""
+
+
+def share(path: Path, seeds: int) -> range:
+    """Return seeds: as many as said for the flagship, a fifth of them for any other scenario."""
+    return range(seeds if path.stem == FLAGSHIP else max(1, seeds // 5))
+
 
 BUSY = 3
 """How many times as often a busy player does something than end the day, at least."""
 
 
 def busy_act(view: View, draw: int) -> Action:
-    """Return a legal act picked by a draw; the end of the day comes seldom, so that much happens."""
+    """Return a legal act picked by a draw; the end of the day comes seldom."""
     acts = legal_actions(view)
     if len(acts) > 1 and draw & BUSY:
         acts = acts[:-1]
@@ -79,5 +85,3 @@ def busy_walk(state: State, name: str, seed: int) -> Iterator[tuple[Action, Stat
         action = busy_act(state.view, draw)
         advance(state, action)
         yield action, state
-
-

@@ -53,7 +53,7 @@ def bend_reactions(world: World, company: int, **changes: int) -> World:
 
 
 def calm(world: World, company: int, **changes: Any) -> World:
-    """Return the world with a company that only does what `changes` say: nothing else goes wrong."""
+    """Return the world with a company in which nothing goes wrong but `changes`."""
     quiet: dict[str, Any] = {
         "rivals": (), "pool": (), "patience": 12, "signoff": 2, "freeze": NEVER, "ghost": False,
         "late": 2, "call": 0, "verbal_fails": False, "checks_fail": False, "rescinded": False,
@@ -79,7 +79,13 @@ def with_offer(facts: Facts, seed: int = 1, **truth: Any) -> State:
     """Return day 2 of a hunt in which the second company has just made a sure offer."""
     second = facts.companies[SECOND]
     facts = with_company(
-        facts, SECOND, stage="deliberating", opening="", meeting=None, done=len(second.rounds), since=0
+        facts,
+        SECOND,
+        stage="deliberating",
+        opening="",
+        meeting=None,
+        done=len(second.rounds),
+        since=0,
     )
     world = calm(deal(facts, seed), DREAM, **truth)
     state = start_in(facts, calm(world, SECOND, past=STRONG, patience=1, signoff=1))

@@ -73,7 +73,7 @@ def seals(facts: Facts, seed: int) -> bool:
 
 
 def standard_errors_off(successes: int, expected: float) -> float:
-    spread = (expected * (1 - expected) / HUNTS) ** 0.5
+    spread: float = (expected * (1 - expected) / HUNTS) ** 0.5
     return abs(successes / HUNTS - expected) / spread
 
 

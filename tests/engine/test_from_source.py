@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 from statistics import mean, stdev
+from typing import Any
 
 from game.engine.acts import Action
 from game.engine.deal import deal
@@ -26,9 +27,26 @@ from game.players.player import Player
 from game.scenario.load import Scenario
 
 from .hunts import (
-    DREAM, SECOND, STRONG, THIRD, WEAK, alone, attend, bend, bend_reactions, calm, idle, kinds,
-    news, play, rival, verbal_day, verbals, with_company, with_offer,
-)  # fmt: skip
+    DREAM,
+    SECOND,
+    STRONG,
+    THIRD,
+    WEAK,
+    alone,
+    attend,
+    bend,
+    bend_reactions,
+    calm,
+    idle,
+    kinds,
+    news,
+    play,
+    rival,
+    verbal_day,
+    verbals,
+    with_company,
+    with_offer,
+)
 
 FRONT = ("home_run", "top")
 TONES = {"glowing": 3, "warm": 2, "polite": 1}
@@ -149,7 +167,7 @@ def offer_road(state: State) -> list[str]:
 
 
 def test_row_06_the_recruiter_hedges_her_bets(facts: Facts) -> None:
-    """What she says follows her candour and what she knows; what happens doesn't follow her words."""
+    """Her words follow her candour and what she knows; what happens doesn't follow her words."""
     differed = 0
     for seed in range(150):
         world = deal(facts, seed)
@@ -210,8 +228,10 @@ def test_row_08_you_are_not_the_only_candidate(facts: Facts) -> None:
     worlds = [deal(facts, seed) for seed in range(500)]
     dealt = [world.companies[DREAM].rivals for world in worlds]
     assert len({len(rivals) for rivals in dealt}) >= 3
-    for trait in (lambda r: r.quality > 0, lambda r: r.seen > 0, lambda r: r.accepts):
-        assert {trait(r) for rivals in dealt for r in rivals} == {True, False}
+    people = [person for rivals in dealt for person in rivals]
+    assert {person.quality > 0 for person in people} == {True, False}
+    assert {person.seen > 0 for person in people} == {True, False}
+    assert {person.accepts for person in people} == {True, False}
     free = [bend(world, DREAM, rivals=()) for world in worlds]
     assert verbals(facts, worlds) < verbals(facts, free) - 25
 
@@ -327,7 +347,7 @@ def test_row_14_they_stall_and_do_not_say_why(facts: Facts) -> None:
 
 
 def test_row_15_kept_warm_by_rule(facts: Facts) -> None:
-    """Warm words keep her cadence and get rarer when you have lost, but never stop being possible."""
+    """Warm words keep her cadence and get rarer when you have lost, but stay possible."""
     cadence = facts.recruiters[facts.companies[DREAM].recruiter].cadence
     days, words = dict.fromkeys(CAUSES, 0), dict.fromkeys(CAUSES, 0)
     gaps = set()
@@ -439,7 +459,7 @@ def offered(state: State) -> int:
 
 
 def leverage(
-    facts: Facts, option: str, reactions: dict[str, int], **truth: object
+    facts: Facts, option: str, reactions: dict[str, int], **truth: Any
 ) -> tuple[list[str], int, int]:
     """Tell the favourite something on day 2; return its reactions, offer day and added value."""
     state = with_offer(facts, **truth)
@@ -465,7 +485,7 @@ def extended(facts: Facts, honest: bool) -> str:
 
 
 def test_row_20_active_until_sealed(facts: Facts) -> None:
-    """Leaving the others after sealing keeps bridges; leaving them before costs value on average."""
+    """Leaving the others after sealing keeps bridges; leaving before costs value on average."""
     facts_with_more = with_company(facts, SECOND, meeting=(20, 0))
     state = start_in(facts_with_more, calm(deal(facts, 1), DREAM, past=STRONG))
     before = state.copy()

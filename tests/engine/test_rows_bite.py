@@ -12,10 +12,17 @@ from game.engine import deal as deals
 from game.engine import learn, night, turn
 from game.engine.facts import Facts
 from game.engine.rules import (
-    conduct, deliberation, interviews, leverage, market, offers, recruiters,
-)  # fmt: skip
+    conduct,
+    deliberation,
+    interviews,
+    leverage,
+    market,
+    offers,
+    recruiters,
+)
 from game.engine.signals import FEEDBACK, SILENCE, STORIES, Signal
 from game.engine.state import State
+from game.engine.world import Rival
 from game.scenario.load import Scenario
 
 from . import test_from_source as rows
@@ -49,7 +56,7 @@ deliberation_field = deliberation.field
 
 def one_more_rival(*given: Any) -> tuple[object, ...]:
     dealt = dealt_rivals(*given)
-    return dealt or (deliberation.Rival(0, 0, 0, True, 3),)
+    return dealt or (Rival(0, 0, 0, True, 3),)
 
 
 dealt_rivals = deals._rivals

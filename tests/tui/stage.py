@@ -1,0 +1,83 @@
+"""Plays the screen in a test: starts it, presses keys, waits for what should be seen."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from game.hunt.files import SaveFile
+from game.hunt.hunt import Hunt
+from game.scenario.load import Scenario
+from game.tui.app import HedgeApp
+from game.tui.dialogs import Page
+from game.tui.hunt_screen import HuntScreen
+
+Script = Callable[["Stage"], Awaitable[None]]
+
+
+class Stage:
+    """A running app and the hunt in it."""
+
+    def __init__(self, app: HedgeApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def hunt(self) -> Hunt:
+        return self.board.session.hunt
+
+    @property
+    def board(self) -> HuntScreen:
+        found = next(s for s in self.app.screen_stack if isinstance(s, HuntScreen))
+        assert isinstance(found, HuntScreen)
+        return found
+
+    def text(self) -> str:
+        """Return what is on the terminal, as plain text."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    def top(self) -> str:
+        return type(self.app.screen).__name__
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def see(self, text: str) -> None:
+        """Wait until a text can be seen."""
+        for _ in range(200):
+            if text in self.text():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"{text!r} never came:\n{self.text()}")
+
+    async def click(self, text: str) -> None:
+        """Click on the first place where a text can be seen."""
+        await self.see(text)
+        for y, line in enumerate(self.text().splitlines()):
+            if text in line:
+                await self.pilot.click(offset=(line.index(text), y))
+                await self.pilot.pause()
+                return
+
+
+def run(script: Script, app: HedgeApp, size: tuple[int, int] = (100, 30)) -> None:
+    """Play a script on an app of a given size; an opening page is turned."""
+
+    async def play() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            if isinstance(app.screen, Page):
+                await pilot.press("enter")
+                await pilot.pause()
+            await script(Stage(app, pilot))
+
+    asyncio.run(play())
+
+
+def hunting(scenario: Scenario, folder: Path, seed: int = 7) -> HedgeApp:
+    """Return an app that opens on a fresh, saved hunt."""
+    hunt = Hunt(scenario, seed)
+    return HedgeApp(folder, (), hunt, SaveFile.create(hunt, folder))

@@ -1,0 +1,145 @@
+"""A hunt on the screen can be played by keys and by mouse, from the title to the envelope."""
+
+from pathlib import Path
+
+from game.engine.acts import KINDS, Action
+from game.hunt.files import list_saves, resume
+from game.scenario.load import Scenario
+from game.tui.app import HedgeApp
+from game.tui.commands import COMMANDS
+from game.tui.dialogs import Confirm, Menu
+from game.words.labels import label
+from textual.widgets import OptionList
+
+from .stage import Stage, hunting, run
+
+
+def test_a_hunt_is_played_by_keys_from_title_to_envelope(tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.see("New hunt")
+        await stage.press("n")
+        await stage.see("Enter  begin")
+        await stage.press("enter", "f", "7", "enter", "r", "p", "2", "k", "1")
+        kinds = [choice.action.kind for choice in stage.hunt.choices]
+        assert kinds == ["forecast", "rest", "prepare", "ask"]
+        assert stage.hunt.choices[0].action.value == 700
+        for _ in range(80):
+            if stage.top() == "EndScreen":
+                break
+            await stage.press("2" if isinstance(stage.app.screen, Confirm) else "w")
+        await stage.see("How it ended")
+        assert "Bridges" in str(stage.app.screen.query_one("#sections").visual)
+        await stage.press("t")
+        await stage.see("nothing to continue")
+
+    run(script, HedgeApp(tmp_path))
+    (save,) = list_saves(tmp_path)
+    assert save.saved is not None and save.saved.result.over and not save.problem
+
+
+def test_the_same_acts_are_done_by_mouse(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.click("Rest")
+        assert stage.hunt.choices[-1].action == Action("rest")
+        await stage.click("Brightline")
+        assert stage.board.company == 1
+        await stage.click("No rush")
+        assert stage.hunt.choices[-1].action == Action("reply", 1, "thanks")
+        await stage.click("Prepare…")
+        await stage.click("Prepare for Halden")
+        assert stage.hunt.choices[-1].action == Action("prepare", 2)
+        await stage.click("How likely")
+        await stage.click("Say it")
+        assert stage.hunt.choices[-1].action == Action("forecast", 0, "", 500)
+        await stage.click("Undo")
+        assert len(stage.hunt.choices) == 3
+        await stage.click("End the day")
+        assert stage.hunt.view.day == 2
+
+    run(script, hunting(flagship, tmp_path))
+
+
+def test_esc_from_a_question_changes_nothing_and_undo_takes_back(
+    flagship: Scenario, tmp_path: Path
+) -> None:
+    async def script(stage: Stage) -> None:
+        for safe in (("escape",), ("1",), ("enter",)):
+            await stage.press("x")
+            names = [str(o.prompt) for o in stage.app.screen.query_one(OptionList).options]
+            at = next(i for i, name in enumerate(names) if "Cancel Thursday" in name)
+            await stage.press(str(at + 1))
+            assert isinstance(stage.app.screen, Confirm)
+            await stage.press(*safe)
+            assert stage.hunt.choices == []
+        await stage.press("x", str(at + 1), "2")
+        assert stage.hunt.choices[-1].action == Action("cancel", 1)
+        await stage.press("u")
+        assert stage.hunt.choices == []
+        await stage.see("Taken back: Cancel Thursday")
+        await stage.press("o")
+        await stage.see("Things haven't come to that")
+
+    app = hunting(flagship, tmp_path)
+    run(script, app)
+    hunt, _ = resume(next(tmp_path.glob("*.toml")))
+    assert hunt.choices == []
+
+
+def test_missing_a_meeting_is_asked_about_first(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("enter", "enter")
+        assert stage.hunt.view.day == 3
+        await stage.press("enter")
+        await stage.see("you would miss it")
+        await stage.press("escape", "i")
+        assert stage.hunt.choices[-1].action == Action("interview", 1)
+        await stage.press("enter")
+        assert stage.hunt.view.day == 4
+
+    run(script, hunting(flagship, tmp_path))
+
+
+def test_every_kind_of_act_has_a_key_and_the_list_holds_all(
+    flagship: Scenario, tmp_path: Path
+) -> None:
+    assert set(KINDS) <= {kind for command in COMMANDS for kind in command.kinds}
+
+    async def script(stage: Stage) -> None:
+        for command in COMMANDS:
+            wanted = [a for a in stage.hunt.actions() if a.kind in command.kinds]
+            if not command.menu or (command.kinds and not wanted):
+                continue
+            wanted = wanted or list(stage.hunt.actions())
+            await stage.press(command.key)
+            assert isinstance(stage.app.screen, Menu)
+            shown = {str(o.prompt)[2:] for o in stage.app.screen.query_one(OptionList).options}
+            source, view = stage.hunt.scenario.source, stage.hunt.view
+            assert shown == {label(source, view, action) for action in wanted}
+            await stage.press("escape")
+
+    run(script, hunting(flagship, tmp_path))
+
+
+def test_a_hunt_goes_on_from_the_title(flagship: Scenario, tmp_path: Path) -> None:
+    (tmp_path / "broken[b].toml").write_text("not a save", encoding="utf-8")
+
+    async def script(stage: Stage) -> None:
+        await stage.press("enter", "q")
+        await stage.see("The Day After Tomorrow, day 2")
+        await stage.press("c")
+        assert stage.hunt.view.day == 2
+
+    run(script, hunting(flagship, tmp_path))
+
+
+def test_a_folder_that_cannot_be_written_still_lets_one_play(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+
+    async def script(stage: Stage) -> None:
+        await stage.press("n", "enter")
+        await stage.see("This hunt isn't being saved")
+        await stage.press("r")
+        assert len(stage.hunt.choices) == 1
+
+    run(script, HedgeApp(blocked))
