@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 from game.cli.errors import DONE, INTERRUPTED, USAGE, Stop, complain
 from game.cli.parser import build
@@ -50,14 +51,18 @@ def run(words: Sequence[str] | None = None) -> int:
 def _open_streams() -> None:
     """Make closed streams harmless, and let no byte or letter end the program."""
     if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open(encoding="utf-8")
+        sys.stdin = _nothing("r")
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = _nothing("w")
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = _nothing("w")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _nothing(mode: str) -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
 
 
 def _quiet_output() -> None:
@@ -84,9 +89,7 @@ def _run(words: list[str]) -> int:
         raise Stop(f"hedge: no words in language {options.lang} (known: en)")
     for folder in options.scenarios or []:
         if not _is_folder(folder):
-            raise Stop(
-                f"hedge: no folder {clean_line(str(folder))} (--scenarios names a folder with TOML files)"
-            )
+            raise Stop(f"hedge: no folder {clean_line(str(folder), 100)} (--scenarios names one)")
     if options.command in (None, "play", "daily", "resume"):
         from game.cli import playing
 
