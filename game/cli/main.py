@@ -1,10 +1,10 @@
 """The command `hedge`: reads the command line, runs a command, and ends with its exit code."""
 
-import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
@@ -57,12 +57,12 @@ def _open_streams() -> None:
     if sys.stderr is None:
         sys.stderr = _nothing("w")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def _nothing(mode: str) -> TextIO:
-    return os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
+    return TextIOWrapper(os.fdopen(os.open(os.devnull, os.O_RDWR), f"{mode}b"), encoding="utf-8")
 
 
 def _quiet_output() -> None:

@@ -209,6 +209,7 @@ class View:
             for name in self.__slots__
             if name not in ("facts", "companies", "log", "forecasts", "cache")
         }
+        plain["goodwill"] = tuple(self.goodwill)
         plain["companies"] = [company.facts_known() for company in self.companies]
         plain["log"] = self.received()
         plain["forecasts"] = self.forecasts_given()

@@ -115,9 +115,9 @@ def _plain(location: Sequence[str | int]) -> list[str | int]:
 def _prune(tree: object, location: Sequence[str | int]) -> None:
     """Take the value at a location out of a parsed file, if it is there."""
     for part in location[:-1]:
-        if (isinstance(tree, dict) and part in tree) or (
-            isinstance(tree, list) and isinstance(part, int) and part < len(tree)
-        ):
+        if isinstance(tree, dict):
+            tree = tree.get(part)
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
             tree = tree[part]
         else:
             return
