@@ -34,7 +34,8 @@ class Dialog(ModalScreen[Result | None]):
 
     def on_click(self, event: events.Click) -> None:
         """Take a click beside the window for Esc."""
-        if self.is_current and event.screen_offset not in self.query_one(".window").region:
+        inside = self.query_one(".window").region.contains_point(event.screen_offset)
+        if self.is_current and not inside:
             self.dismiss(None)
 
 

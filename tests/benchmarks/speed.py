@@ -8,9 +8,16 @@ moment of the machine hits the game and its yardsticks alike. A yardstick that i
 left out.
 """
 
+import fcntl
+import os
+import pty
 import random
+import signal
+import struct
 import subprocess
 import sys
+import tempfile
+import termios
 import time
 from collections.abc import Callable
 
@@ -116,12 +123,56 @@ def _seconds(task: Callable[[], object]) -> float:
 def first_line() -> None:
     """Print the time to the first line of --plain beside a bare Python start."""
     plain = [sys.executable, "-m", "game", "play", "--plain", "--seed", "1", "--saves"]
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         ours = min(_wall([*plain, folder]) for _ in range(ROUNDS))
     bare = min(_wall([sys.executable, "-c", "print()"]) for _ in range(ROUNDS))
     print(f"{'first line of --plain':<36}{ours * 1e3:8.0f} ms ({ours / bare:.1f} x bare Python)")
+
+
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+
+class Hello(App):
+    def compose(self):
+        yield Static("Hello there")
+
+Hello().run()
+"""
+
+
+def first_picture() -> None:
+    """Print the time from start to a screen that shows its text, beside a Textual hello-world."""
+    with tempfile.TemporaryDirectory() as folder:
+        hunt = [sys.executable, "-m", "game", "play", "--seed", "1", "--saves", folder]
+        title = [sys.executable, "-m", "game", "--saves", folder]
+        bare = [sys.executable, "-c", HELLO]
+        for name, command, text in (
+            ("Textual hello-world", bare, b"Hello there"),
+            ("title screen", title, b"New hunt"),
+            ("hunt screen", hunt, b"Northwind"),
+        ):
+            best = min(_until_shown(command, text) for _ in range(ROUNDS))
+            print(f"{'first picture, ' + name:<36}{best * 1e3:8.0f} ms")
+
+
+def _until_shown(command: list[str], text: bytes) -> float:
+    """Return the seconds until `text` is on a pseudo-terminal of 100 by 30."""
+    begun = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        os.execvp(command[0], command)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    seen = b""
+    try:
+        while text.lower() not in seen.lower():
+            seen += os.read(terminal, 65536)
+        return time.perf_counter() - begun
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(terminal)
 
 
 def _wall(command: list[str]) -> float:
@@ -157,6 +208,7 @@ def main() -> None:
         print(f"hunts, honest: {ratio:.2f} x backgammon playouts")
     micro()
     first_line()
+    first_picture()
 
 
 if __name__ == "__main__":

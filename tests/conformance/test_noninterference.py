@@ -10,7 +10,6 @@ import pytest
 from game.engine.deal import deal
 from game.engine.draws import SPAN, block
 from game.engine.facts import Facts
-from game.engine.legal import legal_actions
 from game.engine.state import NEVER, Process, State
 from game.engine.turn import advance, start, start_in
 from game.engine.view import View
@@ -136,8 +135,9 @@ HIDDEN = (State, World, CompanyWorld, Process, Rival, Reactions)
 def test_no_hidden_object_is_reachable_from_a_view(flagship: Scenario) -> None:
     """Following every reference from a view never leads to the world, nor to any code."""
     for seed in range(5):
-        for _, state in busy_walk(start(flagship.facts, seed), "reach", seed):
-            legal_actions(state.view)
+        for number, (_, state) in enumerate(busy_walk(start(flagship.facts, seed), "reach", seed)):
+            if number % 6 == 0:
+                assert_apart(state.view)
         assert_apart(state.view)
     hunt = Hunt(flagship, 1)
     assert_apart(hunt.view)
