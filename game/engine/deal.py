@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from game.engine.draws import block, days, first_day, normal, uniform
 from game.engine.facts import CompanyFacts, Facts, RivalFacts
-from game.engine.world import CompanyWorld, Reactions, Rival, World
+from game.engine.world import SHOCKS, CompanyWorld, Reactions, Rival, World
 
 RULES = 1
 """The version of the rules; a save records the one it was played under."""
@@ -64,6 +64,7 @@ def deal_company(facts: Facts, company: CompanyFacts, seed: int, soft: bool) -> 
         checks_fail=d[15] < offer.checks_fail,
         rescinded=d[16] < facts.market.rescind[soft],
         clear_delay=days(d[17], offer.clear_delay),
+        shock=SHOCKS[uniform(d[18], 0, len(SHOCKS) - 1)],
         reactions=Reactions(*d[20:32]),
         daily=block(seed, "daily", company.id, 2 * facts.days + 2),
     )

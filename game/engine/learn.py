@@ -120,7 +120,7 @@ def _sealed(view: View, known: KnownCompany, signal: Signal) -> None:
 
 
 def _found_out(view: View, known: KnownCompany, signal: Signal) -> None:
-    view.bridges -= 15
+    view.bridges = max(0, view.bridges - 15)
     view.honest = False
     if signal.amount:
         set_stage(view, known, "rejected")

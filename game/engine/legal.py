@@ -48,7 +48,8 @@ def _all(view: View) -> tuple[Action, ...]:
     if view.over:
         return ()
     key = ((view.day * 4 + view.slot) * 2 + (view.energy > 0)) * 4096 + view.live * 64 + view.offers
-    key = key * 2 + (view.signed >= 0)
+    taken = _slot_taken(view)
+    key = (key * 2 + (view.signed >= 0)) * 2 + (taken == "meeting-now")
     acts: list[Action] = []
     for known in view.companies:
         if known.acts_key != key:
@@ -59,7 +60,7 @@ def _all(view: View) -> tuple[Action, ...]:
     for action in forecasts(view):
         if not _forecast(view, action):
             acts.append(action)
-    if not _slot_taken(view):
+    if not taken:
         if not _network(view, NETWORK):
             acts.append(NETWORK)
         acts.append(REST)
@@ -125,19 +126,21 @@ def _effort(view: View) -> str:
 
 
 def _end_day(view: View, action: Action) -> str:
-    return ""
+    return "" if action == END_DAY else "unknown-action"
 
 
 def _rest(view: View, action: Action) -> str:
-    return _slot_taken(view)
+    return _slot_taken(view) if action == REST else "unknown-action"
 
 
 def _network(view: View, action: Action) -> str:
+    if action != NETWORK:
+        return "unknown-action"
     return "networked-today" if view.networked == view.day else _effort(view)
 
 
 def _forecast(view: View, action: Action) -> str:
-    if not 0 <= action.company < len(view.facts.questions):
+    if action.option or not 0 <= action.company < len(view.facts.questions):
         return "unknown-action"
     question = view.facts.questions[action.company]
     if question.asked != view.day:

@@ -28,6 +28,7 @@ class Process:
     __slots__ = (
         "adjust",
         "backup",
+        "barred",
         "began",
         "bonus",
         "call",
@@ -67,12 +68,22 @@ class Process:
         self.bonus = 0
         self.claim_day = 0
         self.backup = False
-        self.failed = False
+        self.failed = self.barred = False
 
     def close(self, *last: str) -> None:
         """End the process for good; `last` is what is still to be said."""
         self.phase, self.due, self.owed = OUT, NEVER, last
         self.call = self.claim_day = self.feedback = 0
+
+    def bar(self, last: str) -> None:
+        """End the process for good by their own decision: no later act brings it back."""
+        self.close(last)
+        self.barred = True
+
+    def owe(self, reaction: str, first: bool = False) -> None:
+        """Note a reaction to be sent on a coming morning, unless all is over."""
+        if self.phase != OUT:
+            self.owed = (reaction, *self.owed) if first else (*self.owed, reaction)
 
     def copy(self) -> "Process":
         """Return an independent copy."""
@@ -84,6 +95,7 @@ class Process:
         twin.feedback, twin.callback, twin.expedited = self.feedback, self.callback, self.expedited
         twin.call, twin.reopen_due, twin.bonus = self.call, self.reopen_due, self.bonus
         twin.claim_day, twin.backup, twin.failed = self.claim_day, self.backup, self.failed
+        twin.barred = self.barred
         return twin
 
 

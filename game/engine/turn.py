@@ -233,16 +233,14 @@ def _burn_book(state: State, company: int) -> None:
 
 def _negotiate(state: State, action: Action, events: list[Event]) -> None:
     state.view.companies[action.company].negotiated = 1
-    process = state.processes[action.company]
-    process.owed = (*process.owed, "negotiate")
+    state.processes[action.company].owe("negotiate")
     _touch(state, action)
     _happened(state, action, events, "negotiated")
 
 
 def _extend(state: State, action: Action, events: list[Event]) -> None:
     state.view.companies[action.company].extended = 1
-    process = state.processes[action.company]
-    process.owed = ("extend", *process.owed)
+    state.processes[action.company].owe("extend", first=True)
     _touch(state, action)
     _happened(state, action, events, "asked_for_time")
 

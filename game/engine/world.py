@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+SHOCKS = ("veto", "pay-band", "internal-candidate", "re-organisation")
+"""What kills an offer that was meant: who or what, dealt for every company."""
+
 
 class Rival(NamedTuple):
     """Another finalist. `seen` and `entered` are days after the player's own last meeting."""
@@ -55,6 +58,7 @@ class CompanyWorld(NamedTuple):
     checks_fail: bool
     rescinded: bool
     clear_delay: int
+    shock: str
     reactions: Reactions
     daily: tuple[int, ...]
 

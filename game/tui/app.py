@@ -24,7 +24,7 @@ from game.tui.shelf_screen import ShelfScreen
 from game.tui.size import LEAST, TooSmall
 from game.tui.title import TitleScreen
 
-BREAKPOINTS = [(0, "-tight"), (110, "-roomy")]
+BREAKPOINTS = [(0, "-narrow"), (72, "-tight"), (110, "-roomy")]
 UNSAVED = "This hunt isn't being saved."
 HINT = "? explains the keys. Every slot counts; nothing is yours until it is sealed."
 

@@ -17,7 +17,7 @@ from game.tui.session import Session
 from game.tui.week import week
 from game.words.labels import label
 
-TALL, TALLER, WIDE = 30, 38, 130
+NARROW, TALL, TALLER, WIDE = 72, 30, 38, 130
 ANSWERS_SHORT, ANSWERS_TALL = 4, 8
 PANELS = {"pipeline": "Pipeline", "week": "Week", "inbox": "Inbox", "file": "Company"}
 
@@ -29,7 +29,7 @@ class Board(Screen[None]):
         """Show a session, with a first line to say."""
         super().__init__()
         self.session = session
-        self.said = said
+        self.said = said or session.today()
         self.opened, self.company = -1, 0
         self.read = 0
         self.open_news()
@@ -90,11 +90,10 @@ class Board(Screen[None]):
         self._put("bar", bar(session, width - 2))
         self._put("status", Content(self.said or " "))
         self._put("question", self._question(width))
-        self._put("week", week(session, 2 if height >= TALLER else 1))
+        self._put("week", week(session, 2 if height >= TALLER else 1, width < NARROW))
         self.query_one("#file").display = width >= WIDE
         if width >= WIDE:
             self._put("file-text", company_file(session, self.company))
-        self._put("answers", answer_lines(self.answers(), width))
         self.call_after_refresh(self._paint_to_fit)
 
     def _paint_to_fit(self) -> None:

@@ -1,5 +1,6 @@
 """The end of a hunt: the envelope opens, section by section."""
 
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import work
@@ -35,6 +36,7 @@ class EndScreen(Screen[None]):
         super().__init__()
         self.session = session
         self._said = said
+        self._sections: list[Section] = []
 
     def compose(self) -> ComposeResult:
         """Build the pages and the ways on."""
@@ -60,14 +62,29 @@ class EndScreen(Screen[None]):
         sections = ending(self.session.hunt)
         self.app.call_from_thread(self._show, sections)
 
+    def on_resize(self) -> None:
+        """Wrap the lines anew."""
+        if self._sections:
+            self._show(self._sections)
+
     def _show(self, sections: list[Section]) -> None:
+        self._sections = sections
+        width = max(20, min(self.size.width - 6, 100))
         rows: list[Content | str] = [self._said, ""] if self._said else []
         for section in sections:
             rows.append(Content.assemble((section.title, f"bold {ACCENT}")))
-            rows += [f"  {line}" for line in section.lines]
+            for line in section.lines:
+                rows += _wrapped(line, width)
             rows.append("")
         self.query_one("#sections", Static).update(lines(rows))
 
     def action_scroll(self, by: int) -> None:
         """Scroll by some lines."""
         self.query_one("#ending", VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """Return a line in pieces that fit; what stands behind a dash of a table stays behind it."""
+    column = line.find(" / ")
+    indent = " " * (column + 5 if 0 < column < width - 30 else 6)
+    return wrap(line, width, initial_indent="  ", subsequent_indent=indent)

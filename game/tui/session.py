@@ -118,7 +118,7 @@ class Session:
                 signals, f"{signals} new messages."
             )
             lines.append(f"{long_date(self.source, self.view.day)}. {news}")
-            lines += [line for line in (self._today(),) if line]
+            lines += [line for line in (self.today(),) if line]
         return " ".join(lines)
 
     def _missed(self, events: list[Event]) -> str:
@@ -129,11 +129,13 @@ class Session:
         if new:
             who = dict.fromkeys(m.sender.split()[0] for m in new)
             return f"{' and '.join(who)} wrote."
-        return self._today()
+        return self.today()
 
-    def _today(self) -> str:
+    def today(self) -> str:
         """Return what wants the player today or tomorrow."""
         view = self.view
+        if view.landed >= 0:
+            return "It is sealed. When you end the day, the hunt is over."
         for known in view.companies:
             ahead = known.meeting_day - view.day
             if known.meeting_day and ahead in (0, 1):

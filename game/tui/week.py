@@ -7,8 +7,9 @@ from game.tui.picture import ACCENT, ALERT, MUTED, lines
 from game.tui.session import Session
 from game.words.dates import MONTHS, WEEKDAYS, date_of
 
-ROWS, LABEL = ("morning", "afternoon", "evening"), 10
-CELL = 4
+ROWS = ("morning", "afternoon", "evening", "answer by")
+SHORT = ("morn", "aft", "eve", "due")
+CELL, LABEL, LABEL_SHORT = 4, 10, 6
 
 
 def marks(session: Session) -> list[str]:
@@ -21,25 +22,29 @@ def marks(session: Session) -> list[str]:
     ]
 
 
-def week(session: Session, weeks: int) -> Content:
-    """Return the current week and those behind it, Monday to Friday."""
+def week(session: Session, weeks: int, narrow: bool = False) -> Content:
+    """Return the current week and those behind it, Monday to Friday; `narrow` shortens words."""
     monday = session.view.day - date_of(session.source, session.view.day).weekday()
-    return lines([row for at in range(weeks) for row in _week(session, monday + 5 * at)])
+    return lines([row for at in range(weeks) for row in _week(session, monday + 5 * at, narrow)])
 
 
-def _week(session: Session, monday: int) -> list[Content]:
+def _week(session: Session, monday: int, narrow: bool) -> list[Content]:
     start = date_of(session.source, monday)
     first = f"{start.day} {MONTHS[start.month - 1][:3]}"
     names = "".join(f"{day[:3]:>{CELL + 1}}" for day in WEEKDAYS)
-    head = Content(f"{first:<{LABEL}}{names}").stylize(MUTED)
-    rows = [_row(session, monday, slot) for slot in range(3)]
-    due = _due(session, monday)
+    head = Content(f"{first:<{LABEL_SHORT if narrow else LABEL}}{names}").stylize(MUTED)
+    rows = [_row(session, monday, slot, narrow) for slot in range(3)]
+    due = _due(session, monday, narrow)
     return [head, *rows, *([due] if due else [])]
 
 
-def _row(session: Session, monday: int, slot: int) -> Content:
+def _row(session: Session, monday: int, slot: int, narrow: bool) -> Content:
     cells = [_cell(session, monday + d, slot) for d in range(5)]
-    return Content.assemble((f"{ROWS[slot]:<{LABEL}}", MUTED), *cells)
+    return Content.assemble((_label(slot, narrow), MUTED), *cells)
+
+
+def _label(row: int, narrow: bool) -> str:
+    return f"{SHORT[row]:<{LABEL_SHORT}}" if narrow else f"{ROWS[row]:<{LABEL}}"
 
 
 def _cell(session: Session, day: int, slot: int) -> Content:
@@ -66,7 +71,7 @@ def _covers(session: Session, known: KnownCompany, slot: int) -> bool:
     return known.meeting_slot <= slot < known.meeting_slot + span
 
 
-def _due(session: Session, monday: int) -> Content | None:
+def _due(session: Session, monday: int, narrow: bool) -> Content | None:
     """Return a row of answers due, if any falls in this week."""
     cells = []
     for day in range(monday, monday + 5):
@@ -77,5 +82,5 @@ def _due(session: Session, monday: int) -> Content | None:
     if not any(cells):
         return None
     return Content.assemble(
-        (f"{'answer by':<{LABEL}}", MUTED), ("".join(f"{c:>{CELL + 1}}" for c in cells), ALERT)
+        (_label(3, narrow), MUTED), ("".join(f"{c:>{CELL + 1}}" for c in cells), ALERT)
     )

@@ -13,7 +13,7 @@ from game.hunt.hunt import Hunt
 from game.hunt.reveal import Told, told_and_true
 from game.scenario.models import Company
 from game.words.dates import long_date, plural, short_date
-from game.words.truths import TOLD, TRUE
+from game.words.truths import SHOCKS, TOLD, TRUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,11 @@ def _company_line(hunt: Hunt, index: int) -> str:
     if truth.freeze <= hunt.scenario.source.days:
         parts.append(f"frozen from {short_date(hunt.scenario.source, truth.freeze)}")
     if truth.verbal_fails:
-        parts.append("its word would never have become paper")
-    if truth.checks_fail or truth.rescinded:
-        parts.append("an offer would have died after signing")
+        parts.append(f"its word would never have become paper ({SHOCKS[truth.shock]})")
+    if truth.checks_fail:
+        parts.append("the checks after signing would have failed")
+    elif truth.rescinded:
+        parts.append(f"a signed offer would have been taken back ({SHOCKS[truth.shock]})")
     return ", ".join(parts) + "."
 
 

@@ -71,3 +71,10 @@ TRUE = {
     "sealed": "sealed",
     "over": "it was over",
 }
+
+SHOCKS = {
+    "veto": "somebody above vetoed it",
+    "pay-band": "the pay band was cut",
+    "internal-candidate": "an internal candidate turned up",
+    "re-organisation": "the team was re-organised",
+}

@@ -99,10 +99,13 @@ def test_the_seed_stands_on_a_top_level_line(finished: str) -> None:
 
 
 def test_an_edited_seed_does_not_verify(finished: str) -> None:
-    for seed in ("8", "0", "-7", "77777777777777777777"):
+    for seed in ("8", "0", "77777777777777777"):
         plain = finished.replace("\nseed = 7\n", f"\nseed = {seed}\n", 1)
         assert verify(plain).code == WRONG
         assert verify(summed(plain)).code == WRONG
+    for impossible in ("-7", "77777777777777777777", '"7"', "7.0"):
+        plain = finished.replace("\nseed = 7\n", f"\nseed = {impossible}\n", 1)
+        assert verify(summed(plain)).code in (WRONG, UNREADABLE)
 
 
 def test_edited_choices_do_not_verify_even_under_a_mended_checksum(finished: str) -> None:
@@ -315,15 +318,34 @@ def test_a_write_that_fails_leaves_the_old_file_and_lets_the_hunt_go_on(
     assert read_text(file.path) == write(hunt)
 
 
-@pytest.mark.parametrize(("call", "number", "why"), FAILURES[:2])
+@pytest.mark.parametrize(
+    ("calls", "number", "why"),
+    [
+        (("os.fsync",), errno.ENOSPC, "no space left on device"),
+        (("os.link", "os.replace"), errno.ENOSPC, "no space left on device"),
+        (("tempfile.mkstemp",), errno.EROFS, "read-only file system"),
+        (("tempfile.mkstemp",), errno.EACCES, "permission denied"),
+    ],
+)
 def test_a_hunt_that_cannot_be_saved_is_told_before_it_begins(
-    small_scenario: Scenario, saves: Path, call: str, number: int, why: str
+    small_scenario: Scenario, saves: Path, calls: tuple[str, ...], number: int, why: str
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(f"game.hunt.files.{call}", fail(number))
+        for call in calls:
+            patch.setattr(f"game.hunt.files.{call}", fail(number))
         with pytest.raises(NoSave, match=why):
             SaveFile.create(Hunt(small_scenario, 7), saves)
-    assert list_saves(saves) == []
+    assert list(saves.iterdir()) == []
+
+
+def test_a_disk_without_links_takes_saves_all_the_same(
+    small_scenario: Scenario, saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.hunt.files.os.link", fail(errno.EPERM), raising=False)
+    names = [SaveFile.create(Hunt(small_scenario, 7), saves).path.name for _ in range(3)]
+    assert names == ["small-7.toml", "small-7-2.toml", "small-7-3.toml"]
+    assert sorted(path.name for path in saves.iterdir()) == sorted(names)
+    assert all(verdict(saves / name) == OK for name in names)
 
 
 def test_a_folder_that_cannot_be_made_is_told(small_scenario: Scenario, tmp_path: Path) -> None:

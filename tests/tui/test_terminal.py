@@ -48,7 +48,7 @@ SIZES = [(1, 1), (200, 1), (59, 20), (60, 20), (130, 38)]
 
 def test_every_size_is_survived_live(flagship: Scenario, tmp_path: Path) -> None:
     async def script(stage: Stage) -> None:
-        for keys in ((), ("l",), ("f",)):
+        for keys in ((), ("l",)):
             await stage.press(*keys)
             for width, height in SIZES:
                 await stage.pilot.resize_terminal(width, height)

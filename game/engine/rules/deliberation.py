@@ -110,11 +110,12 @@ def cause(state: State, company: int) -> int:
     if process.phase == LOST_PHASE:
         return FROZEN if process.frozen else LOST
     facts, mark = state.facts.companies[company], score(state, company)
-    if mark < facts.liked:
-        return LUKEWARM
+    if _home_run(state, company, mark):
+        return SIGNOFF
     elapsed = state.view.day - process.began
-    to_come = any(r.seen > elapsed for r in state.truth(company).rivals)
-    return UNSEEN if to_come and not _home_run(state, company, mark) else SIGNOFF
+    if any(r.seen > elapsed for r in state.truth(company).rivals):
+        return UNSEEN
+    return LUKEWARM if mark < facts.liked else SIGNOFF
 
 
 def _home_run(state: State, company: int, mark: int) -> bool:

@@ -6,7 +6,7 @@ from game.engine.learn import CALL, set_stage
 from game.engine.rules.conduct import bridge, goodwill
 from game.engine.rules.deliberation import begin, lose
 from game.engine.signals import Signal
-from game.engine.state import BOOKED, NEVER, REVIEWING, WAITING, State
+from game.engine.state import BOOKED, NEVER, OUT, REVIEWING, WAITING, State
 from game.engine.view import LIVE_STAGES
 
 FELT = 100_000
@@ -35,24 +35,33 @@ def performance(state: State, company: int) -> int:
 
 
 def attend(state: State, company: int) -> None:
-    """Hold the meeting: it takes its slots and its energy, and leaves a performance behind."""
+    """Hold the meeting: it takes its energy, and leaves a performance behind."""
     view, known = state.view, state.view.companies[company]
-    process, meeting = state.processes[company], round_facts(state, company)
-    result = performance(state, company)
+    meeting, result = round_facts(state, company), performance(state, company)
+    view.energy = max(0, view.energy - meeting.energy)
+    known.meeting_day = known.prepared = 0
+    last = known.round == len(state.facts.companies[company].rounds) - 1
+    if state.processes[company].phase != OUT:
+        _count(state, company, meeting, result, last)
+    if known.calling:
+        known.calling = False
+    elif last:
+        set_stage(view, known, "deliberating")
+
+
+def _count(state: State, company: int, meeting: RoundFacts, result: int, last: bool) -> None:
+    """Let a performance count with those who were in the room."""
+    process, known = state.processes[company], state.view.companies[company]
     process.total += result * meeting.weight
     process.weight += meeting.weight
     process.feedback = result + FELT
-    view.energy = max(0, view.energy - meeting.energy)
-    known.meeting_day = known.prepared = 0
     if known.calling:
-        known.calling = False
-        process.due = max(process.due, view.day + 1)
-    elif known.round == len(state.facts.companies[company].rounds) - 1:
-        begin(state, company, view.day)
-        set_stage(view, known, "deliberating")
+        process.due = max(process.due, state.view.day + 1)
+    elif last:
+        begin(state, company, state.view.day)
     else:
         process.phase = REVIEWING
-        process.due = view.day + 1 + state.truth(company).turnaround[known.round]
+        process.due = state.view.day + 1 + state.truth(company).turnaround[known.round]
         process.failed = result < meeting.gate
 
 
@@ -101,7 +110,7 @@ def reopened(state: State, company: int) -> Signal | None:
     """After a cancellation and a request to come back: room again, at a worse score, or never."""
     process, known = state.processes[company], state.view.companies[company]
     process.reopen_due = 0
-    if state.truth(company).reactions.cancel < state.facts.leverage.cancel_closes:
+    if process.barred or state.truth(company).reactions.cancel < state.facts.leverage.cancel_closes:
         return None
     process.adjust -= state.facts.leverage.revive_cost
     process.backup = True
@@ -119,8 +128,9 @@ def reopened(state: State, company: int) -> Signal | None:
 def cancel(state: State, company: int) -> None:
     """Give the slot back: it goes to a backup, and the process most likely with it."""
     known, process = state.view.companies[company], state.processes[company]
-    gone = state.truth(company).reactions.cancel < state.facts.leverage.cancel_closes
-    process.close(*(("slot_gone",) if gone and not state.truth(company).ghost else ()))
+    if not process.barred:
+        gone = state.truth(company).reactions.cancel < state.facts.leverage.cancel_closes
+        process.close(*(("slot_gone",) if gone and not state.truth(company).ghost else ()))
     known.cancelled = state.view.day
     set_stage(state.view, known, "closed")
     bridge(state, "cancel")
@@ -136,8 +146,8 @@ def postpone(state: State, company: int) -> bool:
     known.moved = state.view.day
     known.meeting_day = 0
     process = state.processes[company]
-    process.owed = ("moved", *process.owed)
-    if known.calling:
+    process.owe("moved", first=True)
+    if known.calling and process.phase == WAITING:
         process.due = NEVER
     bridge(state, "postpone")
     goodwill(state, company, -1)

@@ -29,7 +29,7 @@ def bluff(state: State, company: int) -> None:
     state.view.companies[company].bluff_day = day
     if reactions.found_out < leverage.found_out:
         if reactions.removed < leverage.found_removed:
-            process.close("removed")
+            process.bar("removed")
         else:
             process.adjust -= leverage.credibility
             _owe(state, company, "found_out")
@@ -56,7 +56,7 @@ def _claim(state: State, company: int) -> None:
             _owe(state, company, "expedited")
             return
     elif process.phase in (WAITING, RIVAL, LOST) and reactions.drop < leverage.drop:
-        process.close("dropped")
+        process.bar("dropped")
         return
     hasten(state, company, leverage.patience_told)
     _owe(state, company, "noted")
@@ -69,8 +69,7 @@ def _truth(state: State, company: int) -> None:
 
 
 def _owe(state: State, company: int, reaction: str) -> None:
-    process = state.processes[company]
-    process.owed = (*process.owed, reaction)
+    state.processes[company].owe(reaction)
 
 
 def push(state: State, company: int) -> None:
@@ -83,7 +82,7 @@ def push(state: State, company: int) -> None:
     goodwill(state, company, -1 if known.pushes == 1 else -2)
     waiting = process.phase in (WAITING, RIVAL)
     if waiting and draw >= SPAN - leverage.push_drop and not best_so_far(state, company):
-        process.close("dropped")
+        process.bar("dropped")
     elif draw >= leverage.push_cover:
         _owe(state, company, "annoyed")
     elif draw >= leverage.push_forward:

@@ -19,6 +19,8 @@ def make_offer(state: State, company: int) -> Signal:
 def say_yes(state: State, company: int) -> None:
     """Take the word: the paper gets written, or doesn't."""
     process = state.processes[company]
+    if process.phase != VERBAL:
+        return
     process.phase = PAPER
     process.due = state.view.day + state.truth(company).written_delay
 
@@ -38,6 +40,8 @@ def paper_arrives(state: State, company: int) -> Signal:
 def sign(state: State, company: int) -> None:
     """Sign: checks and references begin."""
     process = state.processes[company]
+    if process.phase != WRITTEN:
+        return
     process.phase = CHECKS
     process.due = state.view.day + state.truth(company).clear_delay
 

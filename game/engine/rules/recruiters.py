@@ -129,7 +129,7 @@ def ask(state: State, company: int, question: str) -> None:
     known.asked = (counts[0], counts[1], counts[2])
     if counts[index] > 1:
         goodwill(state, company, -1)
-    process.owed = (*process.owed, question)
+    process.owe(question)
 
 
 def unanswered(state: State, company: int) -> None:
