@@ -36,3 +36,12 @@ class Event(NamedTuple):
     company: int = -1
     option: str = ""
     data: int = 0
+
+
+class IllegalAction(ValueError):
+    """The action isn't open now; `code` says why. Nothing was changed."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the refusal code."""
+        super().__init__(code)
+        self.code = code

@@ -1,5 +1,6 @@
 """The Textual app: which screen is shown, and how a hunt begins or goes on. Knows no rules."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -49,7 +50,7 @@ class HedgeApp(App[None]):
         save: SaveFile | None = None,
     ) -> None:
         """Play with a folder for saves, folders searched for scenarios, and a hunt or none."""
-        super().__init__()
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.saves = saves
         self.folders = folders
         self._first = Session(hunt, save) if hunt is not None else None

@@ -3,6 +3,7 @@
 `test_rows_bite.py` takes every mechanic out and sees its row fail.
 """
 
+from collections import Counter
 from dataclasses import replace
 from statistics import mean, stdev
 from typing import Any
@@ -288,6 +289,9 @@ def test_row_10_many_things_break_a_deal(facts: Facts) -> None:
     }
     assert 0 < shares[False] < shares[True] < 0.5
     assert 0 < facts.market.rescind[False] < facts.market.rescind[True]
+    shocks = Counter(c.shock for seed in range(200) for c in deal(facts, seed).companies)
+    assert set(shocks) == {"veto", "pay-band", "internal-candidate", "re-organisation"}
+    assert min(shocks.values()) > 150
 
 
 def by_market(facts: Facts, seeds: int) -> dict[bool, list[World]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from game.engine import deal as deals
-from game.engine import learn, night, turn
+from game.engine import deeds, learn, night, turn
 from game.engine.facts import Facts
 from game.engine.rules import (
     conduct,
@@ -126,7 +126,7 @@ MUTANTS: list[tuple[str, Callable[..., None], list[Swap]]] = [
     ("tone without spin", rows.test_row_02_a_vibe_is_never_an_offer,
      [(recruiters.feedback, unspun_tone)]),
     ("meetings never collide", rows.test_row_03_two_interviews_in_one_slot,
-     [(turn._miss_until, lambda state, slot: [])]),
+     [(deeds.miss_until, lambda state, slot: [])]),
     ("meetings cost nothing", rows.test_row_04_cancelling_tempts,
      [(interviews.performance, fresh_performance)]),
     ("checks never fail", rows.test_row_05_an_offer_has_steps_and_each_can_fail,

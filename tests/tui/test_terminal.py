@@ -104,5 +104,14 @@ def test_without_a_terminal_it_says_so(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_no_color_is_respected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = HedgeApp(tmp_path)
-    assert app.no_color and app.theme == "ansi-dark"
+
+    async def script(stage: Stage) -> None:
+        await stage.press("n", "enter", "k")
+        strips = stage.app.screen._compositor.render_strips()
+        filtered = [strip.apply_filter(f, stage.app.screen.background_colors[1])
+                    for strip in strips for f in stage.app._filters if f.enabled]  # fmt: skip
+        styles = [segment.style for strip in filtered for segment in strip if segment.style]
+        colours = [colour for style in styles for colour in (style.color, style.bgcolor) if colour]
+        assert colours and all(colour.is_default for colour in colours)
+
+    run(script, HedgeApp(tmp_path))
