@@ -91,7 +91,9 @@ def killed(begin: Callable[[list[str]], Player], folder: Path, seed: int) -> tup
         read_until(player, seen, lambda: seen.count(b"\n") >= 2)
         blind = [f'{{"do":"a{luck.randrange(1, 9)}","value":0.5}}\n' for _ in range(1500)]
         os.write(player.input, "".join(blind).encode())
-        moment = time.monotonic() + luck.random() * 0.05
+        events, enough = b'{"type":"events"', luck.randrange(25)
+        read_until(player, seen, lambda: seen.count(events) >= enough)
+        moment = time.monotonic() + luck.random() * 0.004
         read_until(player, seen, lambda: time.monotonic() >= moment)
         os.kill(player.number, signal.SIGKILL)
         read_until(player, seen, lambda: False)

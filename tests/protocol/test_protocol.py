@@ -114,7 +114,7 @@ def test_nothing_of_the_dealt_world_is_named_before_the_end(games: list[list[Mes
     hidden = {*World._fields, *CompanyWorld._fields, *Reactions._fields, *Rival._fields}
     for game in games:
         for message in game[:-1]:
-            assert set(keys_within(message)) & hidden <= {"companies"}
+            assert set(keys_within(message)) & hidden <= {"companies", "slot"}
 
 
 def test_a_company_that_is_not_heard_of_is_not_shown(flagship: Scenario) -> None:
@@ -236,7 +236,7 @@ BAD_LINES = {
     "surrogate": b'{"do":"\\ud800"}\n',
     "not utf-8": b'{"do":"a1\xff"}\n',
     "latin-1": b'{"do":"\xe9"}\n',
-    "utf-16": '{"do":"a1"}\n'.encode("utf-16"),
+    "utf-16": '{"do":"a1"}'.encode("utf-16") + b"\n",
     "utf-8 with a mark": b'\xef\xbb\xbf{"do":"a1"}\n',
     "nul": b"\0\0\0\n",
     "escape": b"\x1b[2J\n",
