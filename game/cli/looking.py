@@ -97,9 +97,12 @@ def _version(name: str) -> str:
 
 
 def _writable(folder: Path) -> str:
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return "writable" if os.access(folder, os.W_OK) else "NOT writable"
+    try:
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        return "writable" if os.access(folder, os.W_OK) else "NOT writable"
+    except (OSError, ValueError):
+        return "NOT a possible folder"
 
 
 def _problems(folder: Path) -> list[str]:

@@ -95,7 +95,11 @@ def _take_name(temporary: Path, path: Path) -> None:
         raise
     except (OSError, NotImplementedError, AttributeError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
-        os.replace(temporary, path)
+        try:
+            os.replace(temporary, path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _write_temporary(folder: Path, text: str) -> Path:

@@ -17,6 +17,7 @@ from game.words.ending import ending
 from game.words.labels import REFUSALS, deed, label, question
 from game.words.messages import inbox
 
+WITH_NAME = frozenset(("company", "why"))
 CONFIRMED = frozenset(("no_show", "withdraw", "decline", "cancel"))
 
 
@@ -119,7 +120,8 @@ class LinePlayer:
             return
         word, _, rest = line.partition(" ")
         command = self.words.get(word.lower())
-        if command is None:
+        alone = word.lower() not in WITH_NAME and line.lower() != "end the day"
+        if command is None or (rest and alone):
             self.say(["A number or a word, please. help lists the words."])
         else:
             command(rest.strip())

@@ -11,7 +11,7 @@ WORDS = (
     "take none. Nothing is yours until it is sealed: word, paper, signature, checks.",
     "Pipeline: who you talk to, where it stands, and since when they are silent. The number is "
     "what the job would be worth to you, of 100. Inbox: the open message, your answers, the "
-    "others. Week: ■ spent, ▸ now, a letter for a meeting.",
+    "others; ? waits for an answer. Week: ■ spent, ▸ now, a letter for a meeting.",
     "The seal proves afterwards that the hidden facts were dealt before you moved.",
 )
 

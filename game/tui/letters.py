@@ -102,7 +102,8 @@ def _line(session: Session, at: int, opened: bool, width: int) -> Content:
     today = message.day == session.view.day
     day = "today" if today else short_date(session.source, message.day)
     who = f"{message.sender.split()[0]} · {session.name(message.company)}"
-    text = pad(f"{day:<10} {who}: {message.text}".replace("\n", " "), width - 1)
+    mark = "?" if session.awaits(message) else " "
+    text = pad(f"{day:<10}{mark}{who}: {message.text}".replace("\n", " "), width - 1)
     style = "bold" if today else MUTED
     row = Content.assemble(("▌" if opened else " ", ACCENT), (text, style))
     return link(row, f"screen.open({at})")

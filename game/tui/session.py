@@ -55,6 +55,12 @@ class Session:
         """Return the forecast that is asked for now."""
         return next((a for a in self.hunt.actions() if a.kind == "forecast"), None)
 
+    def awaits(self, message: Message) -> bool:
+        """Tell whether a message asked something that can still be answered."""
+        dodge = Action("reply", message.company, "dodge")
+        asked = self.view.companies[message.company].question_day == message.day
+        return message.signal == "timeline" and asked and not refusal(self.view, dodge)
+
     def warning(self, action: Action) -> str:
         """Return what must be confirmed before this act, or an empty text."""
         return warning(self.source, self.view, action)
@@ -145,4 +151,7 @@ class Session:
             if waits and known.deadline - view.day in (0, 1):
                 when = "today" if known.deadline == view.day else "tomorrow"
                 return f"The offer from {self.name(known.index)} must be answered by {when}."
-        return "A question for you." if self.question() else ""
+        for message in reversed(self.messages):
+            if self.awaits(message):
+                return f"{message.sender.split()[0]} waits for your answer."
+        return "You are asked for a forecast (f)." if self.question() else ""

@@ -114,7 +114,7 @@ def test_nothing_of_the_dealt_world_is_named_before_the_end(games: list[list[Mes
     hidden = {*World._fields, *CompanyWorld._fields, *Reactions._fields, *Rival._fields}
     for game in games:
         for message in game[:-1]:
-            assert set(keys_within(message)) & hidden <= {"companies", "slot"}
+            assert set(keys_within(message)) & hidden <= {"companies", "slot", "deadline"}
 
 
 def test_a_company_that_is_not_heard_of_is_not_shown(flagship: Scenario) -> None:

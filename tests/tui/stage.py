@@ -41,9 +41,7 @@ class Stage:
         return type(self.app.screen).__name__
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-        await self.pilot.pause()
+        await self.pilot.press(*keys)
 
     async def see(self, text: str) -> None:
         """Wait until a text can be seen."""

@@ -1,0 +1,116 @@
+"""Wrong scenario files: every problem with its place, and never a crash."""
+
+from pathlib import Path
+
+import pytest
+from cli.helpers import SMALL, Hedge, harmless
+
+from game.scenario.checks import PLACEHOLDERS
+from game.scenario.load import BIGGEST, load, parse
+from game.scenario.problems import Problem, ScenarioProblems
+
+BROKEN = sorted((Path(__file__).parents[1] / "data" / "broken").glob("*.toml"))
+BYTES = ("not-utf-8", "utf-16", "binary")
+"""Files that can't say in their first lines what is wrong with them."""
+
+
+def named(path: Path) -> str:
+    return path.stem
+
+
+def expected(path: Path) -> list[tuple[str, str]]:
+    """Return the places and a piece of each problem, as the file's first lines have them."""
+    if path.stem in BYTES:
+        return [("", "not UTF-8 at byte")]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    marked = [line.removeprefix("# problem: ") for line in lines if line.startswith("# problem: ")]
+    parts = [line.partition("|") for line in marked]
+    return [(place.strip(), what.strip()) for place, _, what in parts]
+
+
+def problems(path: Path) -> list[Problem]:
+    with pytest.raises(ScenarioProblems) as wrong:
+        load(path)
+    return wrong.value.problems
+
+
+def test_there_are_many_broken_files_and_each_says_what_is_wrong() -> None:
+    assert len(BROKEN) > 40
+    assert all(expected(path) for path in BROKEN)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=named)
+def test_a_broken_file_gives_all_its_problems_with_their_places(path: Path) -> None:
+    found = problems(path)
+    for place, what in expected(path):
+        assert any(p.place == place and what in f"{p.what} ({p.advice})" for p in found), (
+            f"{place}: {what} is not among " + "; ".join(map(str, found))[:2000]
+        )
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=named)
+def test_a_broken_file_is_told_in_short_harmless_lines(path: Path) -> None:
+    found = problems(path)
+    assert len(found) <= len(expected(path)) + 2 or path.stem in ("empty", "a-save", "escapes-in-keys")
+    for problem in found:
+        line = str(problem)
+        assert line.startswith(f"{path}: ")
+        assert "\n" not in line
+        assert harmless(line)
+        assert len(line) < 500
+        assert "pydantic" not in line
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=named)
+def test_a_broken_file_is_1_to_check_and_2_to_play(hedge: Hedge, path: Path) -> None:
+    check = hedge("scenario", "check", path)
+    assert check.code == 1
+    for words in (("play", path, "--plain"), ("simulate", path, "--games", "1")):
+        said = hedge(*words)
+        assert (said.code, said.out) == (2, "")
+        for place, _ in expected(path):
+            assert place in said.err
+    for place, _ in expected(path):
+        assert place in check.out + check.err
+
+
+def test_a_file_that_is_too_big_is_not_even_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "big.toml"
+    with path.open("wb") as file:
+        file.truncate(BIGGEST + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("was read"))
+    (problem,) = problems(path)
+    assert "larger than 4 MB" in problem.what
+
+
+def test_a_folder_and_a_missing_file_are_told_as_such(tmp_path: Path) -> None:
+    assert "directory" in problems(tmp_path)[0].what
+    assert "no such file" in problems(tmp_path / "missing.toml")[0].what
+    assert problems(tmp_path / ("x" * 5000 + ".toml"))[0].what
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    path = tmp_path / "windows.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
+    assert load(path).sha256 == parse(SMALL, "x").sha256
+    assert load(path).text == SMALL
+
+
+@pytest.mark.parametrize("placeholder", PLACEHOLDERS)
+def test_every_documented_placeholder_is_right(placeholder: str) -> None:
+    parse(SMALL.replace("{boss}", f"{{{placeholder}}}"), "x")
+
+
+@pytest.mark.parametrize(
+    "braces", ["{", "}", "{}", "{{boss}}", "{ boss }", "{boss!r}", "{boss:>9999}", "{0}", "{BOSS}"]
+)
+def test_anything_else_in_braces_is_wrong(braces: str) -> None:
+    with pytest.raises(ScenarioProblems, match=r"companies\.acme\.opening_text"):
+        parse(SMALL.replace("{boss}", braces), "x")
+
+
+def test_a_problem_is_one_line_a_person_can_act_on() -> None:
+    assert str(Problem("a.toml", "days", "is missing", "add it")) == "a.toml: days: is missing (add it)"
+    assert str(Problem("a.toml", "", "not TOML")) == "a.toml: not TOML"
