@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from game.hunt.daily import daily_seed, fresh_seed
@@ -75,6 +76,12 @@ class HedgeApp(App[None]):
             await self.push_screen(TooSmall())
         elif covered and not small:
             await self.pop_screen()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open already or there is no room for it."""
+        open_already = any(isinstance(screen, CommandPalette) for screen in self.screen_stack)
+        if not isinstance(self.screen, TooSmall) and not open_already:
+            super().action_command_palette()
 
     def action_new_hunt(self) -> None:
         """Begin the flagship with a fresh seed."""

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.scenario.load import Scenario
-
 from cli.helpers import Hedge, give_back, keep_signals, make_hedge, small
+from game.scenario.load import Scenario
 
 
 @pytest.fixture

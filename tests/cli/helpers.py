@@ -144,7 +144,9 @@ def small_file(folder: Path, text: str = SMALL) -> Path:
     return path
 
 
-def played(scenario: Scenario, seed: int = 7, choices: int = 10_000, player: str = "random") -> Hunt:
+def played(
+    scenario: Scenario, seed: int = 7, choices: int = 10_000, player: str = "random"
+) -> Hunt:
     """Return a hunt that a built-in player has played for so many choices, or to its end."""
     hunt, chooser = Hunt(scenario, seed), PLAYERS[player](seed)
     while not hunt.view.over and len(hunt.choices) < choices:

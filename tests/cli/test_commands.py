@@ -375,7 +375,9 @@ def test_doctor_names_a_damaged_save(hedge: Hedge, saves: Path) -> None:
     assert "damaged saves: broken.toml" in hedge("doctor").out
 
 
-def test_saves_option_goes_before_the_environment(hedge: Hedge, saves: Path, tmp_path: Path) -> None:
+def test_saves_option_goes_before_the_environment(
+    hedge: Hedge, saves: Path, tmp_path: Path
+) -> None:
     hedge("play", "--plain", "--seed", "1", "--saves", tmp_path / "chosen")
     assert not saves.exists()
     assert [path.name for path in (tmp_path / "chosen").iterdir()] == [f"{FLAGSHIP}-1.toml"]

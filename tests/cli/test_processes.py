@@ -42,7 +42,8 @@ def test_python_m_game_is_the_same_program(hedge: Hedge, saves: Path) -> None:
 
 @posix
 @pytest.mark.parametrize(
-    "words", ["play --player honest --seed 4", "simulate day-after-tomorrow --games 40", "play --json"]
+    "words",
+    ["play --player honest --seed 4", "simulate day-after-tomorrow --games 40", "play --json"],
 )
 def test_a_pipe_closed_early_is_a_clean_end(saves: Path, words: str) -> None:
     done = shell(f"hedge {words} | head -1; exit ${{PIPESTATUS[0]}}", saves)

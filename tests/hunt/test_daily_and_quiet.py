@@ -30,11 +30,12 @@ def test_a_fresh_seed_is_one_that_a_person_can_type() -> None:
 
 
 def test_quiet_days_pass_until_something_wants_the_player(small_scenario: Scenario) -> None:
+    saved: list[int] = []
     for seed in range(10):
+        saved.clear()
         hunt = Hunt(small_scenario, seed)
         assert wants_player(hunt) == "question"
         hunt.do(hunt.actions()[0]._replace(kind="end_day", company=-1, option=""))
-        saved: list[int] = []
         while not hunt.view.over:
             before = hunt.view.day
             reason, days, events = pass_quiet_days(hunt, lambda: saved.append(1))
@@ -107,7 +108,9 @@ def test_rows_are_the_same_in_every_kind_of_file(small_scenario: Scenario, tmp_p
     assert [{k: str(v) for k, v in row.items()} for row in objects] == table
 
 
-def test_the_best_company_is_the_one_worth_most(small_scenario: Scenario, flagship: Scenario) -> None:
+def test_the_best_company_is_the_one_worth_most(
+    small_scenario: Scenario, flagship: Scenario
+) -> None:
     assert small_scenario.facts.companies[best_company(small_scenario.facts)].id == "acme"
     assert flagship.facts.companies[best_company(flagship.facts)].id == "northwind"
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from cli.helpers import SMALL, played
 
-from game.hunt import files
 from game.hunt.files import NoSave, SaveFile, find_save, list_saves, read_text, resume, saves_folder
 from game.hunt.hunt import Hunt
 from game.hunt.save import SUM, BadSave, checksum, read, write
@@ -148,6 +147,8 @@ def test_missing_and_edited_check_values_do_not_verify(finished: str) -> None:
     checks = tomllib.loads(finished)["checks"]
     assert verify(edited(finished, checks[2], "0" * 16)).code == WRONG
     assert verify(edited(finished, f'    "{checks[-1]}",\n', "")).code == WRONG
+    one_more = f'    "{checks[-1]}",\n    "{"0" * 16}",\n'
+    assert verify(edited(finished, f'    "{checks[-1]}",\n', one_more)).code == WRONG
     seal = tomllib.loads(finished)["seal"]
     assert verify(edited(finished, seal, "0" * 64)).code == WRONG
 
@@ -405,8 +406,8 @@ def test_the_data_is_on_the_disk_before_the_new_file_takes_the_old_ones_name(
         assert read_text(Path(old)) == write(hunt)
         rename(old, new)
 
-    monkeypatch.setattr(files.os, "fsync", note_sync)
-    monkeypatch.setattr(files.os, "replace", note_rename)
+    monkeypatch.setattr("game.hunt.files.os.fsync", note_sync)
+    monkeypatch.setattr("game.hunt.files.os.replace", note_rename)
     hunt = played(small_scenario, choices=2)
     file.write(hunt)
     assert calls[:2] == ["fsync", "replace"]
@@ -418,7 +419,11 @@ def test_the_list_shows_the_newest_first_and_the_damaged_with_their_reason(
     good = SaveFile.create(played(small_scenario, choices=3), saves).path
     older = SaveFile.create(played(small_scenario), saves).path
     os.utime(older, ns=(0, 0))
-    texts = {"cut": finished[:300], **FOREIGN, "newer": finished.replace("format = 1", "format = 2")}
+    texts = {
+        "cut": finished[:300],
+        **FOREIGN,
+        "newer": finished.replace("format = 1", "format = 2"),
+    }
     for name, text in texts.items():
         (saves / f"{name}.toml").write_text(text, encoding="utf-8")
     (saves / "bytes.toml").write_bytes(b"\xff\xfe")

@@ -1,4 +1,4 @@
-"""Plain mode: scripted typing plays whole hunts; nothing typed can hurt, nothing printed can harm."""
+"""Plain mode: scripted typing plays whole hunts; nothing typed hurts, nothing printed harms."""
 
 import io
 import re
@@ -18,7 +18,7 @@ from game.hunt.verify import OK, verify
 from game.lines.menu import menu
 from game.lines.play import LinePlayer
 from game.lines.transcript import transcript
-from game.scenario.load import Scenario, parse
+from game.scenario.load import Scenario
 
 WORDS = ("status", "inbox", "week", "company acme", "company", "why push", "save", "help", "all",
          "menu", "why interview", "why")  # fmt: skip
@@ -31,14 +31,17 @@ class Typing(io.StringIO):
         super().__init__("".join(f"{line}\n" for line in lines))
         self.sink = sink
 
-    def readline(self, size: int = -1, /) -> str:
-        line = super().readline(size)
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        line = super().readline(-1 if size is None else size)
         self.sink.write("\n" if line else "")
         return line
 
 
 def sit(
-    hunt: Hunt, lines: Iterable[str], saved: Callable[[], None] = lambda: None, where: str = "a.toml"
+    hunt: Hunt,
+    lines: Iterable[str],
+    saved: Callable[[], None] = lambda: None,
+    where: str = "a.toml",
 ) -> str:
     """Play a hunt with scripted typing and return all that was printed."""
     sink = io.StringIO()
@@ -275,7 +278,9 @@ def spiteful(number: int) -> str:
     text = text.replace('"Two companies, eight days."', f'"O{longer}"')
     text = text.replace('"Ann Lee"', f'"N{escaped}"').replace('"Clerk"', f'"R{escaped}"')
     text = text.replace("They liked you", f"They {longer[:8000]} liked you")
-    more = f'about = "B{longer}"\nboss = "C{escaped}"\nsecond = "D{escaped}"\nsector = "E{escaped}"\n'
+    more = (
+        f'about = "B{longer}"\nboss = "C{escaped}"\nsecond = "D{escaped}"\nsector = "E{escaped}"\n'
+    )
     return text.replace('role = "R', more + 'role = "R')
 
 

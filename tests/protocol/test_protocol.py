@@ -24,14 +24,43 @@ from game.scenario.load import Scenario
 
 from .bot import Message, converse, do, random_bot, say
 
-CONTRACT_KINDS = (
-    "interview prepare rest apply network reply ask tell push cancel postpone no_show "
-    "withdraw negotiate extend accept decline forecast end_day"
-).split()
-STAGES = (
-    "lead applied screen interviews final deliberating verbal written signed sealed rejected "
-    "closed withdrawn lapsed"
-).split()
+CONTRACT_KINDS = [
+    "interview",
+    "prepare",
+    "rest",
+    "apply",
+    "network",
+    "reply",
+    "ask",
+    "tell",
+    "push",
+    "cancel",
+    "postpone",
+    "no_show",
+    "withdraw",
+    "negotiate",
+    "extend",
+    "accept",
+    "decline",
+    "forecast",
+    "end_day",
+]
+STAGES = [
+    "lead",
+    "applied",
+    "screen",
+    "interviews",
+    "final",
+    "deliberating",
+    "verbal",
+    "written",
+    "signed",
+    "sealed",
+    "rejected",
+    "closed",
+    "withdrawn",
+    "lapsed",
+]
 VIEW = {"type", "day", "date", "slot", "you", "companies", "calendar", "messages", "offers",
         "actions"}  # fmt: skip
 COMPANY = {
@@ -165,10 +194,7 @@ def test_every_signal_told_as_an_event_is_in_the_inbox_of_the_next_view(
 def test_the_kinds_of_action_are_those_of_the_contract(games: list[list[Message]]) -> None:
     assert list(KINDS) == CONTRACT_KINDS
     met = {
-        action["kind"]
-        for game in games
-        for view in of("view", game)
-        for action in view["actions"]
+        action["kind"] for game in games for view in of("view", game) for action in view["actions"]
     }
     assert met <= set(CONTRACT_KINDS)
     assert met >= set(CONTRACT_KINDS) - {"negotiate", "extend", "accept", "decline"}
@@ -258,7 +284,8 @@ BAD_LINES = {
 @pytest.mark.parametrize("name", BAD_LINES)
 def test_a_bad_line_gets_one_error_and_costs_nothing(small_scenario: Scenario, name: str) -> None:
     hunt = Hunt(small_scenario, 1)
-    before, saved = repr(hunt.view.known()), []
+    before = repr(hunt.view.known())
+    saved: list[int] = []
 
     def answer(seen: list[Message]) -> bytes:
         return b"" if seen[-1]["type"] == "error" else BAD_LINES[name]
@@ -427,9 +454,7 @@ def test_a_finished_hunt_is_resumed_to_its_end(hedge: Hedge, saves: Path, tmp_pa
 
 
 @pytest.mark.parametrize("number", range(len(SPITEFUL)))
-def test_lines_of_spite_are_answered_harmlessly(
-    hedge: Hedge, tmp_path: Path, number: int
-) -> None:
+def test_lines_of_spite_are_answered_harmlessly(hedge: Hedge, tmp_path: Path, number: int) -> None:
     typed = json.dumps({"do": SPITEFUL[number]}) + "\n" + SPITEFUL[number] + "\n"
     said = hedge("play", small_file(tmp_path), "--json", typed=typed)
     assert said.code == 0

@@ -1,4 +1,4 @@
-"""Scenarios that load: what is cleaned, what is found first, and what every shipped one promises."""
+"""Scenarios that load: what is cleaned, what is found first, what every shipped one promises."""
 
 import unicodedata
 from pathlib import Path
@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.signals import KINDS
+from game.hunt.hunt import Hunt
+from game.lines import texts
 from game.players.roster import PLAYERS
+from game.protocol.messages import Encoder
 from game.scenario.clean import clean, clean_line, clean_tree
 from game.scenario.compile import aptitude, job_value
 from game.scenario.load import load, parse
@@ -17,9 +20,6 @@ from game.scenario.problems import ScenarioProblems
 from game.scenario.shelf import FLAGSHIP, built_in, find, locate, shelf
 from game.words.ending import ending
 from game.words.messages import inbox
-from game.hunt.hunt import Hunt
-from game.lines import texts
-from game.protocol.messages import Encoder
 
 SHIPPED = sorted(shelf().values())
 
@@ -73,7 +73,9 @@ def test_every_shipped_scenario_loads_under_its_own_name(path: Path) -> None:
 def test_the_flagship_is_there_and_is_what_the_contract_says() -> None:
     source = find(FLAGSHIP).source
     assert FLAGSHIP == "day-after-tomorrow"
-    assert max(source.companies, key=lambda name: source.companies[name].job["meaning"]) == "northwind"
+    assert (
+        max(source.companies, key=lambda name: source.companies[name].job["meaning"]) == "northwind"
+    )
     meeting = source.companies["brightline"].meeting
     assert meeting is not None
     assert meeting.day == 3
@@ -136,7 +138,9 @@ def test_whatever_passes_the_check_can_be_played_to_its_end(stage: str) -> None:
     played = 0
     for opening in KINDS:
         head, _, tail = SMALL.partition("[companies.crow]")
-        tail = tail.replace('stage = "lead"', f'stage = "{stage}"\nopening = "{opening}"\n{STAGES[stage]}')
+        tail = tail.replace(
+            'stage = "lead"', f'stage = "{stage}"\nopening = "{opening}"\n{STAGES[stage]}'
+        )
         try:
             scenario = parse(f"{head}[companies.crow]{tail}", "x")
         except ScenarioProblems as wrong:
