@@ -1,43 +1,71 @@
 """Passing quiet days: on to the next thing that wants the player, and what that was."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from game.engine.acts import Event
-from game.engine.legal import END_DAY, OFFERED, forecasts, refusal
+from game.engine.legal import END_DAY, OFFERED, QUESTION_DAYS, forecasts, refusal
 from game.hunt.hunt import Hunt
 
-MESSAGE, MEETING, DEADLINE, QUESTION, OVER = "message", "meeting", "deadline", "question", "over"
+MESSAGE, MEETING, DEADLINE, ANSWER, FORECAST, SEALED, OVER = (
+    "message", "meeting", "deadline", "answer", "forecast", "sealed", "over",
+)  # fmt: skip
 
 
-def wants_player(hunt: Hunt) -> str:
-    """Return why the present day shouldn't be passed by, or an empty text."""
+class Passed(NamedTuple):
+    """How many days passed, what stopped them, and all that happened."""
+
+    days: int
+    reason: str
+    events: list[Event]
+
+
+def bound_today(hunt: Hunt) -> str:
+    """Return MEETING or DEADLINE when ending the day now would miss one, or an empty text."""
     view = hunt.view
-    if view.over:
-        return OVER
     for known in view.companies:
         if known.meeting_day == view.day and known.meeting_slot >= view.slot:
             return MEETING
         if known.stage in OFFERED and known.deadline == view.day and not known.said_yes:
             return DEADLINE
-    if any(not refusal(view, action) for action in forecasts(view)):
-        return QUESTION
     return ""
 
 
-def pass_quiet_days(hunt: Hunt, done: Callable[[], None]) -> tuple[str, int, list[Event]]:
-    """End days until something wants the player; return why, how many days, and what happened.
+def wants_player(hunt: Hunt) -> str:
+    """Return what wants the player today or tomorrow, or an empty text on a quiet day."""
+    view = hunt.view
+    if view.over:
+        return OVER
+    if view.landed >= 0:
+        return SEALED
+    for known in view.companies:
+        if known.meeting_day and known.meeting_day - view.day in (0, 1):
+            return MEETING
+        open_offer = known.stage in OFFERED and not known.said_yes
+        if open_offer and known.deadline - view.day in (0, 1):
+            return DEADLINE
+        asked = known.question_day > known.replied_day
+        if asked and view.day - known.question_day < QUESTION_DAYS:
+            return ANSWER
+    if any(not refusal(view, action) for action in forecasts(view)):
+        return FORECAST
+    return ""
 
-    `done` is called after each day, to save. Stops at once where today itself wants the player.
+
+def pass_quiet_days(hunt: Hunt, done: Callable[[], None]) -> Passed:
+    """End the day, and further days until something wants the player.
+
+    `done` is called after each day, to save.
     """
-    happened: list[Event] = []
-    days = 0
-    reason = wants_player(hunt)
+    events: list[Event] = []
+    days, reason = 0, ""
     while not reason:
-        events = hunt.do(END_DAY)
+        today = hunt.do(END_DAY)
         done()
         days += 1
-        happened += events
-        reason = wants_player(hunt)
-        if not reason and any(event.kind == "signal" for event in events):
+        events += today
+        if any(event.kind == "signal" for event in today):
             reason = MESSAGE
-    return reason, days, happened
+        if hunt.view.over or not reason:
+            reason = wants_player(hunt)
+    return Passed(days, reason, events)

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from typing import TextIO
 
 from game.engine.acts import KINDS, OPTIONS, Action
-from game.engine.legal import END_DAY, GENERAL, OFFERED, forecasts, refusal
+from game.engine.legal import END_DAY, GENERAL, forecasts, refusal
 from game.engine.turn import IllegalAction
 from game.hunt.hunt import Hunt
-from game.hunt.quiet import pass_quiet_days
+from game.hunt.quiet import Passed, bound_today, pass_quiet_days
 from game.lines import texts
 from game.lines.menu import menu
 from game.words.ending import ending
 from game.words.labels import REFUSALS, deed, label, question
 from game.words.messages import inbox
+from game.words.warnings import warning
 
 WITH_NAME = frozenset(("company", "why"))
-CONFIRMED = frozenset(("no_show", "withdraw", "decline", "cancel"))
 
 
 class LinePlayer:
@@ -132,7 +132,7 @@ class LinePlayer:
             if value is None:
                 return
             action = action._replace(value=value)
-        elif self._asks_first(action) and not self._sure(action):
+        elif not self._sure(action):
             self.say(["Left as it is."])
             return
         try:
@@ -143,22 +143,13 @@ class LinePlayer:
         self.save()
         self.say([t for t in (deed(self.hunt.scenario.source, e) for e in events) if t])
 
-    def _asks_first(self, action: Action) -> bool:
-        view = self.hunt.view
-        if action.kind == "end_day":
-            return any(
-                known.meeting_day == view.day
-                or (known.stage in OFFERED and known.deadline == view.day and not known.said_yes)
-                for known in view.companies
-            )
-        if action.kind == "accept":
-            return view.companies[action.company].stage == "written"
-        return action.kind in CONFIRMED
-
     def _sure(self, action: Action) -> bool:
+        """Ask once before what has a price; what has none is sure."""
+        warned = warning(self.hunt.scenario.source, self.hunt.view, action)
+        if not warned:
+            return True
+        self.say([warned])
         text = label(self.hunt.scenario.source, self.hunt.view, action)
-        if action.kind == "end_day":
-            text = "Something today is still waiting for you. End the day all the same"
         answer = self.read(f"{text}? yes or no > ")
         return answer is not None and answer.strip().lower() in ("y", "yes")
 
@@ -221,5 +212,6 @@ class LinePlayer:
             self.say(["There is nothing of today to take back."])
 
     def _pass(self, rest: str) -> None:
-        reason, days, _ = pass_quiet_days(self.hunt, self.save)
-        self.say([texts.passed(self.hunt, reason, days)])
+        bound = bound_today(self.hunt)
+        passed = Passed(0, bound, []) if bound else pass_quiet_days(self.hunt, self.save)
+        self.say([texts.passed(passed)])

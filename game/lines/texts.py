@@ -2,6 +2,7 @@
 
 from game.engine.view import View
 from game.hunt.hunt import Hunt
+from game.hunt.quiet import Passed
 from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, date_of, long_date, plural, short_date
 from game.words.labels import meeting_word, silence_line, standing_line
@@ -109,18 +110,24 @@ def _traits(source: Source, index: int, view: View) -> str:
     return f"{view.facts.companies[index].value / 100:.0f} of 100 ({traits})"
 
 
-def passed(hunt: Hunt, reason: str, days: int) -> str:
-    """Return why quiet days stopped passing."""
+def passed(passed: Passed) -> str:
+    """Return how many days passed and why they stopped."""
+    today = {
+        "meeting": "Nothing passed: a meeting is waiting for you today.",
+        "deadline": "Nothing passed: an offer has to be answered today.",
+    }
+    if not passed.days:
+        return today[passed.reason]
     why = {
         "message": "there is news",
-        "meeting": "a meeting is today",
-        "deadline": "an offer has to be answered today",
-        "question": "somebody asks what you believe",
+        "meeting": "a meeting is coming up",
+        "deadline": "an offer has to be answered",
+        "answer": "somebody waits for your answer",
+        "forecast": "somebody asks what you believe",
+        "sealed": "it is sealed",
         "over": "the hunt is over",
-    }[reason]
-    if not days:
-        return f"Nothing passed: {why}."
-    return f"{plural(days, 'day')} passed; {why}."
+    }[passed.reason]
+    return f"{plural(passed.days, 'day')} passed; {why}."
 
 
 def first_page(hunt: Hunt) -> list[str]:

@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from game.engine.acts import OPTIONS, Action
+from game.engine.legal import END_DAY
 from game.tui.browse import Browse
 from game.tui.commands import ANSWER_KEYS, BY_NAME, COMMANDS, Command
 from game.tui.dialogs import Confirm, Menu, Page
@@ -13,7 +14,6 @@ from game.tui.end_screen import EndScreen
 from game.tui.forecast import Forecast
 from game.tui.guide import help_text
 from game.tui.letters import company_file
-from game.tui.session import END_DAY
 from game.words.labels import label
 
 
@@ -55,10 +55,11 @@ class HuntScreen(Browse):
         elif len(found) == 1 and not command.menu:
             self.choose(found[0])
         else:
+            kinds = command.kinds
+            found.sort(key=lambda a: (kinds.index(a.kind), a.company != self.company))
             self._menu(command.word.rstrip("…"), found)
 
     def _menu(self, title: str, found: list[Action]) -> None:
-        found = sorted(found, key=lambda action: action.company != self.company)
         names = [label(self.session.source, self.session.view, action) for action in found]
 
         def chosen(at: int | None) -> None:
@@ -139,6 +140,4 @@ class HuntScreen(Browse):
 
     def go_leave(self) -> None:
         """Go back to the title; the hunt is saved."""
-        from game.tui.title import TitleScreen
-
-        self.app.switch_screen(TitleScreen())
+        self.app.call_next(self.app.run_action, "title_screen")

@@ -9,13 +9,13 @@ from game.engine.turn import IllegalAction
 from game.engine.view import KnownCompany, View
 from game.hunt.files import NoSave, SaveFile
 from game.hunt.hunt import Hunt
+from game.hunt.quiet import pass_quiet_days
 from game.scenario.models import Scenario as Source
-from game.tui.warnings import warning
 from game.words.dates import long_date
 from game.words.labels import REFUSALS, deed, label, meeting_word
 from game.words.messages import Message, inbox
+from game.words.warnings import warning
 
-END_DAY = Action("end_day")
 OFFERED = ("verbal", "written")
 
 
@@ -26,6 +26,7 @@ class Session:
         """Take over a hunt; without a file nothing is written."""
         self.hunt = hunt
         self.save = save
+        self.unsaved = ""
         self.messages: list[Message] = inbox(self.source, self.view)
 
     @property
@@ -83,17 +84,12 @@ class Session:
 
     def pass_quiet(self) -> str:
         """End days until something wants the player; return what it was."""
-        days = 0
-        while True:
-            count = len(self.messages)
-            events = self.hunt.do(END_DAY)
-            self.messages = inbox(self.source, self.view)
-            days += 1
-            reason = self._missed(events) + self._stop(count)
-            if reason or self.view.over:
-                break
-        passed = "One day passed." if days == 1 else f"{days} days passed."
-        return self._after(f"{passed} {reason}".strip())
+        count = len(self.messages)
+        passed = pass_quiet_days(self.hunt, self._write)
+        self.messages = inbox(self.source, self.view)
+        days = "One day passed." if passed.days == 1 else f"{passed.days} days passed."
+        reason = f"{self._missed(passed.events)} {self._stop(count)}".strip()
+        return f"{days} {reason} {self.unsaved}".strip()
 
     def why_not(self, kinds: tuple[str, ...], options: dict[str, tuple[str, ...]]) -> str:
         """Return the nearest reason why none of these kinds of act is open."""
@@ -108,13 +104,17 @@ class Session:
 
     def _after(self, text: str) -> str:
         self.messages = inbox(self.source, self.view)
+        self._write()
+        return f"{text} {self.unsaved}".strip()
+
+    def _write(self) -> None:
         if self.save is None:
-            return text
+            return
         try:
             self.save.write(self.hunt)
+            self.unsaved = ""
         except NoSave as problem:
-            return f"{text} Not saved: {problem}".strip()
-        return text
+            self.unsaved = f"Not saved: {problem}"
 
     def _told(self, events: list[Event]) -> str:
         lines = [line for line in (deed(self.source, event) for event in events) if line]

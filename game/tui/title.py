@@ -26,7 +26,7 @@ LINES = (
     ("scenarios", "s", "Scenarios"),
     ("quit", "q", "Quit"),
 )
-MOTTO = "Until the deal is sealed you are still on the market."
+MOTTO = "Great news coming. Any day now."
 
 
 class TitleScreen(Screen[None]):

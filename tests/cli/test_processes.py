@@ -111,6 +111,19 @@ def test_a_save_of_any_name_can_be_resumed_over_the_protocol(saves: Path, tmp_pa
 
 
 @posix
+def test_things_that_are_no_files_do_not_hold_up_the_list(saves: Path, tmp_path: Path) -> None:
+    shell(f"hedge play {small_file(tmp_path)} --json --seed 1", saves)
+    os.mkfifo(saves / "pipe.toml")
+    (saves / "endless.toml").symlink_to("/dev/zero")
+    (saves / "nowhere.toml").symlink_to(tmp_path / "missing")
+    (saves / "folder.toml").mkdir()
+    done = shell("hedge saves", saves)
+    assert done.returncode == 0
+    names = sorted(line.split(":")[0] for line in done.stdout.splitlines())
+    assert names == ["endless", "folder", "nowhere", "pipe", "small-1"]
+
+
+@posix
 @pytest.mark.parametrize("mode", ["--plain", "--json"])
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_signal_is_a_clean_end_with_the_hunt_saved(saves: Path, mode: str, name: str) -> None:

@@ -136,3 +136,4 @@ def test_a_library_that_is_missing_is_told_before_anything_is_played(
     said = hedge("simulate", "day-after-tomorrow", "--out", tmp_path / "rows.parquet")
     assert said.code == 2
     assert "pyarrow" in said.err
+    assert not (tmp_path / "rows.parquet").exists()

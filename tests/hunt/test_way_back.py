@@ -10,7 +10,6 @@ from game.hunt.verify import OK, verify
 from game.players.roster import PLAYERS
 from game.scenario.load import Scenario
 
-
 HAPPENED = ("interview", "no_show", "end_day")
 """What can't be taken back: it has happened."""
 

@@ -7,7 +7,7 @@ from game.scenario.models import Scenario as Source
 from game.words.labels import meeting_word
 
 OFFERED = ("verbal", "written")
-FINAL, OPEN = "This can't be undone.", "You can undo it (u) until the day ends."
+FINAL, OPEN = "This can't be undone.", "You can undo it until the day ends."
 
 
 def warning(source: Source, view: View, action: Action) -> str:
