@@ -13,7 +13,7 @@ from game.engine.legal import END_DAY
 from game.hunt.daily import SEEDS, daily_seed, fresh_seed
 from game.hunt.forecasts import Scored, mean_brier, scored
 from game.hunt.hunt import Hunt
-from game.hunt.quiet import bound_today, pass_quiet_days
+from game.hunt.quiet import bound_today, pass_quiet_days, wants_player
 from game.hunt.simulate import COLUMNS, best_company, simulate, write_rows
 from game.scenario.load import Scenario
 
