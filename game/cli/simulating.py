@@ -23,12 +23,12 @@ def run(options: Namespace) -> int:
         raise Stop(f"simulate: {clean_line(str(out))}: can't write that kind of file "
                    f"(end it in {', '.join(ENDINGS)})")  # fmt: skip
     if out is not None:
-        _prove_writable(options)
         if out.suffix == ".parquet" and find_spec("pyarrow") is None:
             raise Stop(
                 "simulate: .parquet needs pyarrow "
                 "(pip install 'hedge-your-bets[parquet]', or write .csv)"
             )
+        _prove_writable(options)
     scenario = scenario_named(options, options.scenario)
     players = list(dict.fromkeys(options.player or USUAL))
     rows, code = _play(options, players, scenario.facts), DONE

@@ -96,6 +96,10 @@ class KnownCompany:
         self.acts_key = -1
         self.acts: tuple[Action, ...] = ()
 
+    def offer_open(self) -> bool:
+        """Tell whether an offer waits for an answer before its deadline."""
+        return self.stage == "written" or (self.stage == "verbal" and not self.said_yes)
+
     def copy(self) -> "KnownCompany":
         """Return an independent copy."""
         twin = KnownCompany.__new__(KnownCompany)

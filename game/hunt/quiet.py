@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from game.engine.acts import Event
-from game.engine.legal import END_DAY, OFFERED, QUESTION_DAYS, forecasts, refusal
+from game.engine.legal import END_DAY, QUESTION_DAYS, forecasts, refusal
 from game.hunt.hunt import Hunt
 
 MESSAGE, MEETING, DEADLINE, ANSWER, FORECAST, SEALED, OVER = (
@@ -26,7 +26,7 @@ def bound_today(hunt: Hunt) -> str:
     for known in view.companies:
         if known.meeting_day == view.day and known.meeting_slot >= view.slot:
             return MEETING
-        if known.stage in OFFERED and known.deadline == view.day and not known.said_yes:
+        if known.offer_open() and known.deadline == view.day and known.extended != 1:
             return DEADLINE
     return ""
 
@@ -41,8 +41,7 @@ def wants_player(hunt: Hunt) -> str:
     for known in view.companies:
         if known.meeting_day and known.meeting_day - view.day in (0, 1):
             return MEETING
-        open_offer = known.stage in OFFERED and not known.said_yes
-        if open_offer and known.deadline - view.day in (0, 1):
+        if known.offer_open() and known.deadline - view.day in (0, 1):
             return DEADLINE
         asked = known.question_day > known.replied_day
         if asked and view.day - known.question_day < QUESTION_DAYS:

@@ -77,9 +77,7 @@ def week(hunt: Hunt) -> list[str]:
             slot = SLOT_WORDS[company.meeting_slot]
             what = f"{slot}: {meeting_word(source, company)} with {name}"
             entries.append((company.meeting_day, company.meeting_slot, what))
-        if company.stage in ("verbal", "written") and not (
-            company.stage == "verbal" and company.said_yes
-        ):
+        if company.offer_open():
             entries.append((company.deadline, 3, f"last day to answer {name}"))
     if not entries:
         return ["Nothing is booked."]

@@ -47,8 +47,8 @@ class Seeker:
                 return Action("decline", known.index)
             if known.stage == "written" and self.wants(view, known):
                 return Action("accept", known.index)
-            if known.stage in OFFERED and known.deadline - view.day <= 1:
-                if not known.extended and not known.said_yes:
+            if known.offer_open() and known.deadline - view.day <= 1:
+                if not known.extended:
                     return Action("extend", known.index)
         return None
 

@@ -118,9 +118,7 @@ class Encoder:
                 entries.append(
                     self._entry(name, "meeting", company.meeting_day, company.meeting_slot)
                 )
-            if (
-                company.stage in ("verbal", "written") and not company.said_yes
-            ) or company.stage == "written":
+            if company.offer_open():
                 entries.append(self._entry(name, "deadline", company.deadline, 2))
         return sorted(entries, key=lambda entry: (entry["day"], SLOTS.index(entry["slot"])))
 
@@ -152,7 +150,7 @@ class Encoder:
             "step": known.stage,
             "pay": known.pay,
             "said_yes": known.said_yes,
-            "deadline": None if known.stage == "verbal" and known.said_yes else known.deadline,
+            "deadline": known.deadline if known.offer_open() else None,
             "date": self._date(known.deadline),
             "value": value_of(view, known.index) / 100,
         }

@@ -88,7 +88,15 @@ def _problem(name: str, error: ErrorDetails) -> Problem:
         return Problem(name, place, "unknown key", nearest(str(location[-1]), _known(location)))
     if error["type"] == "missing":
         return Problem(name, place, "is missing", "add it")
+    if error["type"] == "string_pattern_mismatch":
+        return Problem(name, place, *_pattern(str(error.get("ctx", {}).get("pattern", ""))))
     return Problem(name, place, clean(error["msg"][:1].lower() + error["msg"][1:]))
+
+
+def _pattern(pattern: str) -> tuple[str, str]:
+    if "a-z" in pattern:
+        return "is no id", "ids are lower-case letters, digits, - and _, and begin with a letter"
+    return "is blank, or has more than one line", "write a name on one line"
 
 
 def _meanings_besides(name: str, tree: object, error: ValidationError) -> list[Problem]:
@@ -104,8 +112,16 @@ def _meanings_besides(name: str, tree: object, error: ValidationError) -> list[P
     return [p for p in found if not any(_related(p.place, place) for place in places)]
 
 
-def _related(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+REFERS = {"you": (".job", ".needs"), "recruiters": (".recruiter",), "companies": ("forecasts",)}
+"""Tables, and the key paths that may refer to what was left out of them."""
+
+
+def _related(meaning: str, shape: str) -> bool:
+    """Tell whether a problem of meaning may only be an echo of a problem of shape."""
+    if meaning.startswith(shape) or shape.startswith(meaning):
+        return True
+    table = shape.partition(".")[0]
+    return any(part in meaning for part in REFERS.get(table, ()))
 
 
 def _plain(location: Sequence[str | int]) -> list[str | int]:

@@ -16,8 +16,6 @@ from game.words.labels import REFUSALS, deed, label, meeting_word
 from game.words.messages import Message, inbox
 from game.words.warnings import warning
 
-OFFERED = ("verbal", "written")
-
 
 class Session:
     """One hunt being played, with its file; `hunt` may be read, `do` changes it."""
@@ -147,8 +145,7 @@ class Session:
             if known.meeting_day and ahead in (0, 1):
                 what = meeting_word(self.source, known)
                 return f"{'Tomorrow' if ahead else 'Today'}: {what} with {self.name(known.index)}."
-            waits = known.stage in OFFERED and not known.said_yes
-            if waits and known.deadline - view.day in (0, 1):
+            if known.offer_open() and known.deadline - view.day in (0, 1):
                 when = "today" if known.deadline == view.day else "tomorrow"
                 return f"The offer from {self.name(known.index)} must be answered by {when}."
         for message in reversed(self.messages):

@@ -76,8 +76,7 @@ def _due(session: Session, monday: int, narrow: bool) -> Content | None:
     cells = []
     for day in range(monday, monday + 5):
         due = [mark for known, mark in zip(session.view.companies, marks(session), strict=True)
-               if known.stage in ("verbal", "written") and known.deadline == day
-               and not known.said_yes]  # fmt: skip
+               if known.offer_open() and known.deadline == day]  # fmt: skip
         cells.append("+".join(due)[:CELL])
     if not any(cells):
         return None

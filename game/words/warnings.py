@@ -6,7 +6,6 @@ from game.hunt.hunt import BOUND
 from game.scenario.models import Scenario as Source
 from game.words.labels import meeting_word
 
-OFFERED = ("verbal", "written")
 FINAL, OPEN = "This can't be undone.", "You can undo it until the day ends."
 
 
@@ -60,8 +59,7 @@ def _end_day(source: Source, view: View) -> str:
         if known.meeting_day == view.day:
             what = meeting_word(source, known)
             lines.append(f"Your {what} with {_name(source, known)} is today; you would miss it.")
-        open_offer = known.stage in OFFERED and not known.said_yes
-        if open_offer and known.deadline == view.day and known.extended != 1:
+        if known.offer_open() and known.deadline == view.day and known.extended != 1:
             lines.append(f"The offer from {_name(source, known)} must be answered today.")
     return " ".join(lines)
 

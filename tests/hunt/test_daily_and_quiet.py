@@ -3,7 +3,6 @@
 import csv
 import json
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,6 +61,23 @@ def test_a_day_that_would_miss_something_says_so(small_scenario: Scenario) -> No
         hunt.do(END_DAY)
     assert bound_today(hunt) == "meeting"
     assert wants_player(hunt) == "meeting"
+
+
+def test_passing_never_misses_a_meeting_or_a_deadline(
+    small_scenario: Scenario, flagship: Scenario
+) -> None:
+    for scenario in (small_scenario, flagship):
+        for seed in range(12):
+            hunt = Hunt(scenario, seed)
+            while not hunt.view.over:
+                if bound_today(hunt):
+                    answers = ("interview", "accept", "decline", "rest")
+                    hunt.do(next(a for a in hunt.actions() if a.kind in answers))
+                    continue
+                passed = pass_quiet_days(hunt, lambda: None)
+                assert not any(event.kind == "missed" for event in passed.events)
+                signals = {e.option for e in passed.events if e.kind == "signal"}
+                assert "lapsed" not in signals
 
 
 def test_a_perfect_forecast_costs_nothing_and_a_certain_wrong_one_costs_one() -> None:
