@@ -1,5 +1,5 @@
-"""The end of a hunt in words: what you landed, the opened envelope, told against true, forecasts,
-bridges. Plain lines, no wider than a terminal; front ends only lay them out.
+"""The end of a hunt in words: what you landed, forecasts, bridges, the opened envelope, told
+against true. Plain lines; front ends only lay them out.
 """
 
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ def ending(hunt: Hunt) -> list[Section]:
     return [
         Section("How it ended", tuple(_outcome(hunt))),
         Section("What it is worth to you", tuple(_worth(hunt))),
-        Section("The envelope", tuple(_envelope(hunt))),
-        *_told_sections(hunt),
         Section("What you said you believed", tuple(_forecasts(hunt))),
         Section("Bridges", tuple(_bridges(hunt))),
+        Section("The envelope", tuple(_envelope(hunt))),
+        *_told_sections(hunt),
     ]
 
 
@@ -97,8 +97,8 @@ def _company_line(hunt: Hunt, index: int) -> str:
         best = max(quality for quality, _, _ in finalists(state, index)[:rivals])
         parts.append(f"the best at {best / 1000:+.1f}")
         unseen = sum(rival.seen > 0 for rival in truth.rivals)
-        if unseen:
-            parts.append(f"{unseen} not yet met on your last day there")
+        if unseen and met:
+            parts.append(f"{unseen} of them not yet met when you were")
     if truth.freeze <= hunt.scenario.source.days:
         parts.append(f"frozen from {short_date(hunt.scenario.source, truth.freeze)}")
     if truth.verbal_fails:
