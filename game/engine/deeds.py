@@ -48,11 +48,19 @@ def miss_until(state: State, slot: int) -> list[int]:
     return missed
 
 
+def form(state: State, company: int) -> int:
+    """Return in what form the player goes to a meeting: 0 exhausted, 1 tired, 2 rested, 3 ready."""
+    tired = state.facts.you.fresh - state.view.energy
+    if tired > 0:
+        return 0 if tired > 1 else 1
+    return 3 if state.view.companies[company].prepared else 2
+
+
 def _interview(state: State, action: Action, events: list[Event]) -> None:
-    span = round_facts(state, action.company).span
+    span, shape = round_facts(state, action.company).span, form(state, action.company)
     attend(state, action.company)
     _touch(state, action)
-    _happened(state, action, events, "attended")
+    events.append(Event("attended", state.view.day, action.company, "", shape))
     _spend(state, span, 0)
 
 

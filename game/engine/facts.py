@@ -165,6 +165,7 @@ class YouFacts:
     stop_gap: int
     network_works: int
     network_referral: int
+    application: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ CALL = 9
 def learn(view: View, company: int, signal: Signal) -> None:
     """Take in one signal (not silence)."""
     known = view.companies[company]
-    known.heard = view.day
+    known.heard, known.last = view.day, signal.kind
     known.acts_key = -1
     view.cache = None
     view.log = (Received(view.day, company, signal), view.log)

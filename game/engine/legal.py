@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from game.engine.acts import OPTIONS, Action
 from game.engine.facts import NIGHT
-from game.engine.view import KnownCompany, View
+from game.engine.view import OUT_STAGES, KnownCompany, View
 
 TALKING = frozenset(("screen", "interviews", "final", "deliberating"))
 OFFERED = frozenset(("verbal", "written"))
@@ -104,7 +104,9 @@ def refusal(view: View, action: Action) -> str:
     stages, rule = RULES[kind]
     if action.option not in OPTIONS.get(kind, ("",)):
         return "unknown-action"
-    return rule(view, known, action.option) if known.stage in stages else "wrong-stage"
+    if known.stage in stages:
+        return rule(view, known, action.option)
+    return "over-with-them" if known.stage in OUT_STAGES else "wrong-stage"
 
 
 def meeting_now(view: View, known: KnownCompany) -> bool:
@@ -256,7 +258,7 @@ RULES: dict[str, tuple[frozenset[str], Rule]] = {
     "push": (TALKING | {"applied"}, _push),
     "negotiate": (OFFERED, _negotiate),
     "extend": (OFFERED, _extend),
-    "prepare": (TALKING | {"applied"}, _prepare),
+    "prepare": (TALKING | {"lead", "applied"}, _prepare),
     "apply": (frozenset({"lead"}), _apply),
     "postpone": (TALKING, _meeting),
     "cancel": (TALKING, _meeting),

@@ -44,6 +44,8 @@ def truth(state: State, company: int) -> str:
         return "paper-fails" if dealt.verbal_fails else "paper-comes"
     if phase == CHECKS:
         return "checks-fail" if dealt.checks_fail or dealt.rescinded else "checks-pass"
+    if phase == WRITTEN and (dealt.checks_fail or dealt.rescinded):
+        return "on-paper-only"
     return CODES.get(phase, "over")
 
 

@@ -49,6 +49,7 @@ class KnownCompany:
         "extended",
         "heard",
         "index",
+        "last",
         "meeting_day",
         "meeting_slot",
         "moved",
@@ -93,6 +94,7 @@ class KnownCompany:
         self.extended = self.negotiated = 0
         self.verbal_day = self.written_day = self.signed_day = 0
         self.references = False
+        self.last = ""
         self.acts_key = -1
         self.acts: tuple[Action, ...] = ()
 
@@ -120,7 +122,8 @@ class KnownCompany:
         twin.deadline, twin.said_yes, twin.extended = self.deadline, self.said_yes, self.extended
         twin.negotiated, twin.verbal_day = self.negotiated, self.verbal_day
         twin.written_day, twin.signed_day = self.written_day, self.signed_day
-        twin.references, twin.acts_key, twin.acts = self.references, self.acts_key, self.acts
+        twin.references, twin.last = self.references, self.last
+        twin.acts_key, twin.acts = self.acts_key, self.acts
         return twin
 
     def facts_known(self) -> dict[str, object]:

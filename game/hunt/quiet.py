@@ -7,9 +7,12 @@ from game.engine.acts import Event
 from game.engine.legal import END_DAY, QUESTION_DAYS, forecasts, refusal
 from game.hunt.hunt import Hunt
 
-MESSAGE, MEETING, DEADLINE, ANSWER, FORECAST, SEALED, OVER = (
-    "message", "meeting", "deadline", "answer", "forecast", "sealed", "over",
+MESSAGE, MEETING, DEADLINE, ANSWER, FORECAST, SEALED, OVER, PROMISE, LEAD, RUNWAY = (
+    "message", "meeting", "deadline", "answer", "forecast", "sealed", "over", "promise", "lead",
+    "runway",
 )  # fmt: skip
+LAST_DAYS = 10
+"""Passing stops once when so many days of runway are left."""
 
 
 class Passed(NamedTuple):
@@ -28,7 +31,15 @@ def bound_today(hunt: Hunt) -> str:
             return MEETING
         if known.offer_open() and known.deadline == view.day and known.extended != 1:
             return DEADLINE
-    return ""
+    return LEAD if _only_leads(hunt) else ""
+
+
+def _only_leads(hunt: Hunt) -> bool:
+    """Tell whether an opening waits while nothing else is alive."""
+    view = hunt.view
+    alive = view.live + view.offers + (view.signed >= 0) + (view.landed >= 0)
+    stages = [known.stage for known in view.companies]
+    return not alive and "applied" not in stages and "lead" in stages
 
 
 def wants_player(hunt: Hunt) -> str:
@@ -46,9 +57,11 @@ def wants_player(hunt: Hunt) -> str:
         asked = known.question_day > known.replied_day
         if asked and view.day - known.question_day < QUESTION_DAYS:
             return ANSWER
+        if known.by == view.day and known.stage == "deliberating":
+            return PROMISE
     if any(not refusal(view, action) for action in forecasts(view)):
         return FORECAST
-    return ""
+    return RUNWAY if view.facts.days - view.day + 1 == LAST_DAYS else ""
 
 
 def pass_quiet_days(hunt: Hunt, done: Callable[[], None]) -> Passed:

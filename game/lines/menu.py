@@ -24,5 +24,6 @@ def _rank(action: Action) -> int:
 
 def _wants_showing(view: View, action: Action) -> bool:
     if action.kind == "prepare":
-        return view.companies[action.company].meeting_day > 0
+        known = view.companies[action.company]
+        return known.meeting_day > 0 or known.stage == "lead"
     return action.kind in FIRST or action.kind in NEXT

@@ -13,8 +13,9 @@ from game.hunt.hunt import Hunt
 from game.hunt.quiet import Passed, bound_today, pass_quiet_days
 from game.lines import texts
 from game.lines.menu import menu
+from game.words.deeds import aftermath, deed
 from game.words.ending import ending
-from game.words.labels import REFUSALS, deed, label, question
+from game.words.labels import REFUSALS, label, question
 from game.words.messages import inbox
 from game.words.warnings import warning
 
@@ -80,6 +81,8 @@ class LinePlayer:
             self.obey(line.strip())
         for section in ending(self.hunt):
             self.say(["", section.title, *("  " + line for line in section.lines)])
+        self.say(["", "Another one? hedge play --plain. "
+                  f"The same world again: --seed {self.hunt.seed}."])  # fmt: skip
 
     def read(self, prompt: str) -> str | None:
         """Return a line of input without its end, or None at the end of input."""
@@ -101,7 +104,8 @@ class LinePlayer:
         self.choices_shown = len(self.hunt.choices)
         acts, first = menu(view, self.hunt.actions())
         self.say(["", *self._numbered(acts[:first], 1)])
-        self.say([f"(all: {len(acts) - first} more. help: the words you can use.)"])
+        more = f"all: {len(acts) - first} more. " if len(acts) > first else ""
+        self.say([f"({more}help: the words you can use.)"])
 
     def _numbered(self, acts: list[Action], start: int) -> list[str]:
         source, view = self.hunt.scenario.source, self.hunt.view
@@ -135,6 +139,7 @@ class LinePlayer:
         elif not self._sure(action):
             self.say(["Left as it is."])
             return
+        bridges = self.hunt.view.bridges
         try:
             events = self.hunt.do(action)
         except IllegalAction as refused:
@@ -142,6 +147,7 @@ class LinePlayer:
             return
         self.save()
         self.say([t for t in (deed(self.hunt.scenario.source, e) for e in events) if t])
+        self.say(aftermath(self.hunt.view, events, bridges))
 
     def _sure(self, action: Action) -> bool:
         """Ask once before what has a price; what has none is sure."""
@@ -198,11 +204,14 @@ class LinePlayer:
         for known in view.companies:
             if known.stage == "hidden":
                 continue
+            reasons: dict[str, list[str]] = {}
             for option in OPTIONS.get(kind, ("",)):
                 code = refusal(view, Action(kind, known.index, option))
-                name = view.facts.companies[known.index].name
-                what = f"{name}, {option}" if option else name
-                self.say([f"{what}: {REFUSALS[code] if code else 'open.'}"])
+                reasons.setdefault(code, []).append(option)
+            name = view.facts.companies[known.index].name
+            for code, options in reasons.items():
+                about = f" ({', '.join(options)})" if options[0] and len(reasons) > 1 else ""
+                self.say([f"{name}{about}: {REFUSALS[code] if code else 'open.'}"])
 
     def _undo(self, rest: str) -> None:
         if self.hunt.undo():

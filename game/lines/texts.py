@@ -1,10 +1,12 @@
 """What the plain mode prints: no box drawing, no cursor movement, no colour."""
 
+from game.engine.turn import value_of
 from game.engine.view import View
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import Passed
 from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, date_of, long_date, plural, short_date
+from game.words.deeds import resolved
 from game.words.labels import meeting_word, silence_line, standing_line
 from game.words.messages import Message, inbox
 
@@ -50,7 +52,10 @@ def news(hunt: Hunt) -> list[str]:
     """Return the messages of this morning."""
     source, view = hunt.scenario.source, hunt.view
     fresh = [m for m in inbox(source, view) if m.day == view.day]
-    return [line for message in fresh for line in message_lines(source, message, view.day)]
+    told = resolved(source, view)
+    if view.landed >= 0:
+        told.append("It is sealed. Take leave of the others if you like, and end the day.")
+    return told + [line for message in fresh for line in message_lines(source, message, view.day)]
 
 
 def status(hunt: Hunt) -> list[str]:
@@ -61,7 +66,7 @@ def status(hunt: Hunt) -> list[str]:
     known.sort(key=lambda company: -view.facts.companies[company.index].value)
     for company in known:
         name = view.facts.companies[company.index].name
-        worth = view.facts.companies[company.index].value / 100
+        worth = value_of(view, company.index) / 100
         parts = [standing_line(source, view, company), silence_line(source, view, company)]
         lines.append(f"{name}, worth {worth:.0f}: " + "; ".join(part for part in parts if part))
     return lines
@@ -113,6 +118,7 @@ def passed(passed: Passed) -> str:
     today = {
         "meeting": "Nothing passed: a meeting is waiting for you today.",
         "deadline": "Nothing passed: an offer has to be answered today.",
+        "lead": "Nothing passed: an opening waits for you, and nothing else is alive.",
     }
     if not passed.days:
         return today[passed.reason]
@@ -123,6 +129,8 @@ def passed(passed: Passed) -> str:
         "answer": "somebody waits for your answer",
         "forecast": "somebody asks what you believe",
         "sealed": "it is sealed",
+        "promise": "they promised to decide by today",
+        "runway": "ten days of runway are left",
         "over": "the hunt is over",
     }[passed.reason]
     return f"{plural(passed.days, 'day')} passed; {why}."

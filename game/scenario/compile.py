@@ -82,6 +82,7 @@ def _you(you: models.You) -> YouFacts:
         stop_gap=cents(you.stop_gap),
         network_works=chance(you.network_works),
         network_referral=chance(you.network_referral),
+        application=chance(you.application),
     )
 
 

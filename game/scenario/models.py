@@ -54,6 +54,9 @@ class You(Model):
     stop_gap: Points = Field(default=10, description="Worth of the job you take if all fails.")
     network_works: Chance = Field(default=0.5, description="Chance that a call on people helps.")
     network_referral: Chance = Field(default=0.15, description="Added chance of a callback.")
+    application: Chance = Field(
+        default=0.6, description="Added chance of a callback per SD of preparation put into it."
+    )
     skills: dict[Id, Score] = Field(default={"craft": 0.3}, description="Aptitude per skill, SD.")
     priorities: dict[Id, Share] = Field(
         default={"pay": 25, "growth": 25, "life": 25, "meaning": 25},

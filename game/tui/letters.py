@@ -10,7 +10,7 @@ from game.tui.commands import ANSWER_KEYS
 from game.tui.picture import ACCENT, MUTED, fit, lines, link, pad
 from game.tui.session import Session
 from game.words.dates import near, plural, short_date
-from game.words.labels import REPLY_WORDS, label, pay_line
+from game.words.labels import REPLY_WORDS, label, pay_line, thanks
 from game.words.messages import Message
 
 URGENCY = ("reply", "tell", "ask")
@@ -46,6 +46,8 @@ def answers(session: Session, company: int, most: int) -> list[Answer]:
 
 def _spoken(session: Session, action: Action) -> str:
     if action.kind == "reply":
+        if action.option == "thanks":
+            return thanks(session.view.companies[action.company])[1]
         return REPLY_WORDS[action.option]
     text = label(session.source, session.view, action)
     return text.removesuffix(f" ({session.name(action.company)})")

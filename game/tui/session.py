@@ -5,14 +5,15 @@ Owns saving after each gesture and passing quiet days together. Never draws, nev
 
 from game.engine.acts import Action, Event
 from game.engine.legal import refusal
-from game.engine.turn import IllegalAction
+from game.engine.turn import IllegalAction, value_of
 from game.engine.view import KnownCompany, View
 from game.hunt.files import NoSave, SaveFile
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import pass_quiet_days
 from game.scenario.models import Scenario as Source
 from game.words.dates import long_date
-from game.words.labels import REFUSALS, deed, label, meeting_word
+from game.words.deeds import aftermath, deed, resolved
+from game.words.labels import REFUSALS, label, meeting_word
 from game.words.messages import Message, inbox
 from game.words.warnings import warning
 
@@ -43,8 +44,7 @@ class Session:
 
     def worth(self, company: int) -> int:
         """Return what a company's job would be worth to the player, of 100."""
-        view = self.view
-        return (view.facts.companies[company].value + view.companies[company].bonus) // 100
+        return round(value_of(self.view, company) / 100)
 
     def known(self) -> list[KnownCompany]:
         """Return the companies that the player has heard of."""
@@ -66,11 +66,13 @@ class Session:
 
     def do(self, action: Action) -> str:
         """Carry out an act, save, and return the line that says what happened."""
+        bridges = self.view.bridges
         try:
             events = self.hunt.do(action)
         except IllegalAction as refused:
             return REFUSALS[refused.code]
-        return self._after(self._told(events))
+        after = aftermath(self.view, events, bridges)
+        return self._after(" ".join((self._told(events), *after)))
 
     def undo(self) -> str:
         """Take back the newest choice of today, if that is possible."""
@@ -86,8 +88,9 @@ class Session:
         passed = pass_quiet_days(self.hunt, self._write)
         self.messages = inbox(self.source, self.view)
         days = "One day passed." if passed.days == 1 else f"{passed.days} days passed."
-        reason = f"{self._missed(passed.events)} {self._stop(count)}".strip()
-        return f"{days} {reason} {self.unsaved}".strip()
+        known = " ".join(resolved(self.source, self.view))
+        said = (days, self._missed(passed.events), self._stop(count), known, self.unsaved)
+        return " ".join(part for part in said if part)
 
     def why_not(self, kinds: tuple[str, ...], options: dict[str, tuple[str, ...]]) -> str:
         """Return the nearest reason why none of these kinds of act is open."""
@@ -122,6 +125,7 @@ class Session:
                 signals, f"{signals} new messages."
             )
             lines.append(f"{long_date(self.source, self.view.day)}. {news}")
+            lines += resolved(self.source, self.view)
             lines += [line for line in (self.today(),) if line]
         return " ".join(lines)
 

@@ -8,11 +8,13 @@ from itertools import groupby
 from game.engine.deal import deal, seal
 from game.engine.reveal import finalists, mark
 from game.engine.turn import value_of
+from game.engine.world import CompanyWorld
 from game.hunt.forecasts import scored
 from game.hunt.hunt import Hunt
 from game.hunt.reveal import Told, told_and_true
 from game.scenario.models import Company
 from game.words.dates import long_date, plural, short_date
+from game.words.labels import STAGES
 from game.words.truths import SHOCKS, TOLD, TRUE
 
 
@@ -44,12 +46,28 @@ def _outcome(hunt: Hunt) -> list[str]:
     view, source = hunt.view, hunt.scenario.source
     result = f"Result {view.result / 100:.1f} of 100, on day {view.day} of {source.days}."
     if view.landed < 0:
-        return [
-            "The runway is gone, and you take the stop-gap: it pays the rent and asks nothing.",
-            result,
-        ]
-    company = _companies(hunt)[view.landed]
-    return [f"Sealed: {company.role} at {company.name}.", result]
+        first = "The runway is gone, and you take the stop-gap: it pays the rent and asks nothing."
+    else:
+        company = _companies(hunt)[view.landed]
+        first = f"Sealed: {company.role} at {company.name}."
+    return [first, result, *_doors(hunt)]
+
+
+def _doors(hunt: Hunt) -> list[str]:
+    """Return what became of the company that was worth most, when another one was landed."""
+    view, facts = hunt.view, hunt.scenario.facts
+    best = max(range(len(facts.companies)), key=lambda index: facts.companies[index].value)
+    known, name = view.companies[best], facts.companies[best].name
+    if best == view.landed or known.stage == "hidden":
+        return []
+    what = "had not said a word" if known.stage == "deliberating" else STAGES[known.stage]
+    lines = [f"{name}, which was worth most to you: {what}, day {known.heard or known.since}."]
+    cancelled = [c for c in view.companies if c.cancelled and c.index != best]
+    for door in cancelled:
+        lines.append(f"{facts.companies[door.index].name}: you cancelled, day {door.cancelled}.")
+    if view.landed >= 0 and facts.companies[view.landed].value < facts.companies[best].value:
+        lines.append(f"{facts.companies[view.landed].name} is there because that door stayed open.")
+    return lines
 
 
 def _worth(hunt: Hunt) -> list[str]:
@@ -79,26 +97,47 @@ def _envelope(hunt: Hunt) -> list[str]:
     lines = [
         f"Seal {again[:16]}…, computed again just now: {proof}.",
         f"Seed {hunt.seed}. The market was {market}.",
+        "Scores: 0 is the bar under which nobody is hired; +1 is a good finalist, +2 a rare one.",
     ]
     for index, company in enumerate(_companies(hunt)):
-        lines.append(f"{company.name}: {_company_line(hunt, index)}")
+        lines.append(f"{company.name}: {'; '.join(_company_facts(hunt, index))}.")
     return lines
 
 
-def _company_line(hunt: Hunt, index: int) -> str:
-    state, truth = hunt.state, hunt.state.truth(index)
+def _company_facts(hunt: Hunt, index: int) -> list[str]:
+    state, truth, known = hunt.state, hunt.state.truth(index), hunt.view.companies[index]
     process = state.processes[index]
-    rivals = len(truth.rivals)
-    met = process.weight > 0
-    count = "nobody else on the list" if not rivals else plural(rivals, "rival")
-    parts = [f"you scored {mark(state, index) / 1000:+.1f} (the bar is 0)"] if met else []
-    parts.append(count)
-    if rivals:
-        best = max(quality for quality, _, _ in finalists(state, index)[:rivals])
-        parts.append(f"the best at {best / 1000:+.1f}")
+    if not process.weight:
+        never = "you never heard of it" if known.stage == "hidden" else "they never met you"
+        others = (
+            f"{plural(len(truth.rivals), 'other')} on the list" if truth.rivals else "no others"
+        )
+        return [never, others, *_shocks(hunt, truth)]
+    score = mark(state, index)
+    parts = [f"you scored {score / 1000:+.1f}" + (", under the bar" if score < 0 else "")]
+    rivals = finalists(state, index)
+    dealt = len(truth.rivals)
+    if not dealt:
+        parts.append("you were the only finalist")
+    else:
+        best = max(quality for quality, _, _ in rivals[:dealt]) / 1000
+        others = "one rival, at" if dealt == 1 else f"{dealt} rivals, the best at"
         unseen = sum(rival.seen > 0 for rival in truth.rivals)
-        if unseen and met:
-            parts.append(f"{unseen} of them not yet met when you were")
+        still = f", {unseen} of them not yet met when you were" if unseen else ""
+        parts.append(f"{others} {best:+.1f}{still}")
+    if process.queue and process.place < len(process.queue):
+        chosen = process.queue[process.place]
+        if chosen >= 0 and rivals[chosen][2]:
+            who = "a backup called up meanwhile" if chosen >= dealt else "a rival"
+            parts.append(f"the job went to {who}, at {rivals[chosen][0] / 1000:+.1f}")
+    if known.bluff_day:
+        found = truth.reactions.found_out < hunt.scenario.facts.leverage.found_out
+        parts.append("your bluff was found out" if found else "your bluff was believed")
+    return parts + _shocks(hunt, truth)
+
+
+def _shocks(hunt: Hunt, truth: CompanyWorld) -> list[str]:
+    parts = []
     if truth.freeze <= hunt.scenario.source.days:
         parts.append(f"frozen from {short_date(hunt.scenario.source, truth.freeze)}")
     if truth.verbal_fails:
@@ -107,7 +146,7 @@ def _company_line(hunt: Hunt, index: int) -> str:
         parts.append("the checks after signing would have failed")
     elif truth.rescinded:
         parts.append(f"a signed offer would have been taken back ({SHOCKS[truth.shock]})")
-    return ", ".join(parts) + "."
+    return parts
 
 
 def _told_sections(hunt: Hunt) -> list[Section]:
@@ -148,9 +187,10 @@ def _forecasts(hunt: Hunt) -> list[str]:
         )
     own = sum(f.brier for f in found) / len(found)
     base = sum(f.base_brier for f in found) / len(found)
-    verdict = "better than" if own < base else "worse than" if own > base else "as good as"
+    verdict = "closer than" if own < base else "further off than" if own > base else "as close as"
     lines.append(
-        f"Brier score {own:.2f} (0 is perfect): {verdict} always saying the base rate, {base:.2f}."
+        f"All in all you were {verdict} somebody who always names the usual rate "
+        f"(Brier score {own:.2f} against {base:.2f}; 0 is perfect)."
     )
     return lines
 

@@ -1,6 +1,7 @@
 """What acts, stages, refusals and events are called on every front end."""
 
-from game.engine.acts import Action, Event
+from game.engine.acts import Action
+from game.engine.rules.leverage import UNHURRIED
 from game.engine.view import KnownCompany, View
 from game.scenario.models import Scenario as Source
 from game.words.dates import money, near, plural, short_date, weekday
@@ -29,6 +30,7 @@ REFUSALS = {
     "hunt-over": "The hunt is over.",
     "unknown-action": "There is no such act.",
     "wrong-stage": "Things haven't come to that with them.",
+    "over-with-them": "It is over with them.",
     "day-spent": "The day is spent; what is left is talk and sleep.",
     "meeting-now": "You have a meeting in this slot: attend it, move it, cancel it or skip it.",
     "no-energy": "You have no energy left for that.",
@@ -42,7 +44,7 @@ REFUSALS = {
     "question-open": "They asked you something; a thank-you won't do.",
     "nothing-to-answer": "There is nothing of theirs to answer.",
     "nothing-to-tell": "There is nobody else to tell them about.",
-    "nothing-to-reopen": "That door can't be knocked on.",
+    "nothing-to-reopen": "You cancelled nothing there that could be opened again.",
     "asked-today": "You have asked them something today.",
     "told-today": "You have told them something today.",
     "already-told": "They know.",
@@ -68,13 +70,11 @@ TELLS = {
     "bluff": "Bluff: tell {who} you hold an offer you don't",
 }
 REPLIES = {
-    "thanks": "Answer {who}: thanks, no rush",
     "honest": "Answer {who} honestly: yes, I'm talking to others",
     "dodge": "Answer {who} vaguely: let's see how it goes",
     "deny": "Answer {who}: no, only you",
 }
 REPLY_WORDS = {
-    "thanks": "Thanks! No rush on my side.",
     "honest": "Yes. I'm talking to others as well.",
     "dodge": "Let's see how it goes.",
     "deny": "No, only you.",
@@ -96,11 +96,24 @@ def label(source: Source, view: View, action: Action) -> str:
     known = view.companies[action.company]
     company = list(source.companies.values())[action.company]
     who = source.recruiters[company.recruiter].name.split()[0]
+    if action.option == "thanks":
+        return f"{thanks(known)[0].format(who=who)} ({company.name})"
     several = {"ask": ASKS, "tell": TELLS, "reply": REPLIES}.get(kind)
     if several is not None:
         text = several[action.option].format(who=who, company=company.name)
         return text if company.name in text else f"{text} ({company.name})"
     return _about_company(source, view, kind, known, company.name)
+
+
+def thanks(known: KnownCompany) -> tuple[str, str]:
+    """Return what a friendly answer to their last message is called, and how one would write it."""
+    if known.last == "references":
+        return "Send {who} references", "Of course: three names, and I could start in June."
+    if known.last in ("invite", "moved", "reopened"):
+        return "Confirm to {who}", "Confirmed, see you then."
+    if known.last in UNHURRIED:
+        return "Answer {who}: thanks, no rush", "Thanks! No rush on my side."
+    return "Thank {who}", "Thank you!"
 
 
 def _about_company(source: Source, view: View, kind: str, known: KnownCompany, name: str) -> str:
@@ -113,13 +126,19 @@ def _about_company(source: Source, view: View, kind: str, known: KnownCompany, n
             return f"Leave {name} after signing"
         return f"Let {name} pass" if known.stage == "lead" else f"Withdraw from {name}"
     return {
-        "prepare": f"Prepare for {name}",
+        "prepare": _prepare_label(known, name),
         "apply": f"Apply to {name}",
         "push": f"Push {name} to decide",
         "negotiate": f"Ask {name} for more money",
         "extend": f"Ask {name} for more time",
         "decline": f"Decline the offer from {name}",
     }.get(kind, f"{kind} {name}")
+
+
+def _prepare_label(known: KnownCompany, name: str) -> str:
+    if known.stage in ("lead", "applied"):
+        return f"Work on your application to {name}"
+    return f"Prepare for {name}"
 
 
 def _meeting_label(source: Source, view: View, kind: str, known: KnownCompany, name: str) -> str:
@@ -149,8 +168,9 @@ def question(source: Source, view: View, index: int) -> str:
     by = short_date(source, asked.by)
     if asked.by - view.day < 5:
         by = weekday(source, asked.by)
-    what = "an offer from" if asked.step == "verbal" else "a sealed deal with"
-    return f"How likely is {what} {name} by {by}?"
+    if asked.step == "verbal":
+        return f"How likely is it that {name} says yes to you by {by}?"
+    return f"How likely is a sealed deal with {name} by {by}?"
 
 
 def standing_line(source: Source, view: View, known: KnownCompany) -> str:
@@ -162,12 +182,19 @@ def standing_line(source: Source, view: View, known: KnownCompany) -> str:
     if known.stage == "verbal":
         if known.said_yes:
             return "verbal offer · you said yes, paper to come"
-        return f"verbal offer · answer by {near(source, known.deadline, view.day)}"
+        return f"verbal offer · answer {_until(source, view, known.deadline)}"
     if known.stage == "written":
-        return f"written offer · sign by {near(source, known.deadline, view.day)}"
+        return f"written offer · sign {_until(source, view, known.deadline)}"
+    if known.stage == "closed" and known.cancelled:
+        return "you cancelled"
     if known.stage in ("screen", "interviews", "final"):
         return "new date to come" if known.moved else "met them; word to come"
     return STAGES[known.stage]
+
+
+def _until(source: Source, view: View, day: int) -> str:
+    when = near(source, day, view.day)
+    return when if when == "today" else f"by {when}"
 
 
 def silence_line(source: Source, view: View, known: KnownCompany) -> str:
@@ -175,42 +202,15 @@ def silence_line(source: Source, view: View, known: KnownCompany) -> str:
     if known.stage not in ("applied", "screen", "interviews", "final", "deliberating", "signed"):
         return ""
     quiet = view.day - max(known.heard, known.since)
-    parts = ["wrote today" if known.heard == view.day else f"silent {plural(quiet, 'day')}"]
+    silent = f"silent {plural(quiet, 'day')}" if quiet else ""
+    parts = ["wrote today" if known.heard == view.day else silent]
+    if known.stage != "deliberating":
+        return parts[0]
     if known.by >= view.day:
         parts.append(f"says: by {near(source, known.by, view.day)}")
     elif known.by:
         parts.append(f"said: by {short_date(source, known.by)}")
-    return " · ".join(parts)
-
-
-DEEDS = {
-    "attended": "You went to {company}.",
-    "prepared": "You prepared for {company}.",
-    "rested": "You rested.",
-    "applied": "You applied to {company}.",
-    "networked": "You called on people.",
-    "replied": "You answered {company}.",
-    "asked": "You asked {company}. An answer takes a day, or two, or none.",
-    "told": "You told {company}.",
-    "pushed": "You pushed {company}.",
-    "cancelled": "You cancelled at {company}.",
-    "postponed": "You asked {company} for another date.",
-    "missed": "You didn't turn up at {company}.",
-    "withdrew": "You withdrew from {company}.",
-    "negotiated": "You asked {company} for more money.",
-    "asked_for_time": "You asked {company} for more time.",
-    "said_yes": "You said yes to {company}. Until it is sealed it is a word.",
-    "signed": "You signed with {company}. Checks come next.",
-    "declined": "You declined {company}'s offer.",
-    "forecast": "Noted.",
-}
-
-
-def deed(source: Source, event: Event) -> str:
-    """Return an event of the player's own doing as a sentence, or an empty text."""
-    names = [company.name for company in source.companies.values()]
-    text = DEEDS.get(event.kind, "")
-    return text.format(company=names[event.company]) if event.company >= 0 else text
+    return " · ".join(part for part in parts if part)
 
 
 def pay_line(source: Source, known: KnownCompany) -> str:

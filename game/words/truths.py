@@ -66,6 +66,7 @@ TRUE = {
     "paper-comes": "the paper was being written",
     "paper-fails": "the paper would never come",
     "on-paper": "the offer was real, until its deadline",
+    "on-paper-only": "the offer was real; what came after it wouldn't be",
     "checks-pass": "the checks would pass",
     "checks-fail": "it was going to fail in the last mile",
     "sealed": "sealed",

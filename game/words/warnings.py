@@ -34,10 +34,17 @@ def _price(source: Source, view: View, action: Action) -> str:
     if action.kind == "interview":
         return _collision(source, view, known)
     return {
+        "tell": _bluff(action, name),
         "decline": f"You turn down the offer from {name}. It goes to somebody else.",
         "cancel": f"You cancel at {name}. Somebody else may get your place, and keep it.",
         "no_show": f"{name} waits for you and you don't come. People remember that.",
     }.get(action.kind, "")
+
+
+def _bluff(action: Action, name: str) -> str:
+    if action.option != "bluff":
+        return ""
+    return f"{name} will take it for true, unless somebody checks. Somebody sometimes does."
 
 
 def _name(source: Source, known: KnownCompany) -> str:

@@ -71,7 +71,7 @@ def test_passing_never_misses_a_meeting_or_a_deadline(
             hunt = Hunt(scenario, seed)
             while not hunt.view.over:
                 if bound_today(hunt):
-                    answers = ("interview", "accept", "decline", "rest")
+                    answers = ("interview", "accept", "decline", "apply", "rest", "end_day")
                     hunt.do(next(a for a in hunt.actions() if a.kind in answers))
                     continue
                 passed = pass_quiet_days(hunt, lambda: None)

@@ -30,7 +30,7 @@ def test_a_hunt_is_played_by_keys_from_title_to_envelope(tmp_path: Path) -> None
             await stage.press("2" if isinstance(stage.app.screen, Confirm) else "w")
         await stage.see("How it ended")
         await stage.press("end")
-        await stage.see("Bridges")
+        await stage.see("Castellan Water: what you were")
         await stage.press("t")
         await stage.see("nothing to continue")
 
@@ -45,7 +45,7 @@ def test_the_same_acts_are_done_by_mouse(flagship: Scenario, tmp_path: Path) -> 
         assert stage.hunt.choices[-1].action == Action("rest")
         await stage.click("Brightline")
         assert stage.board.company == 1
-        await stage.click("No rush")
+        await stage.click("Confirmed")
         assert stage.hunt.choices[-1].action == Action("reply", 1, "thanks")
         await stage.click("Prepare…")
         await stage.click("Prepare for Halden")

@@ -82,7 +82,7 @@ def test_what_must_be_seen_is_seen(
     async def script(stage: Stage) -> None:
         for text in ("Tue 12 May", "day 1 of 40", "●●●●●○○○○○", "runway 8 wk", "seal",
                      "Brightline", "interview Thursday", "wrote today", "They LOVED",
-                     "How likely is an offer", "End the day", "Leave", "▸·"):  # fmt: skip
+                     "How likely is it", "End the day", "Leave", "▸·"):  # fmt: skip
             assert text in stage.text(), text
 
     run(script, hunting(flagship, tmp_path), size)

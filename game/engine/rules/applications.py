@@ -29,7 +29,10 @@ def apply_to(state: State, company: int) -> None:
 def callback(state: State, company: int) -> Signal | None:
     """Read the application: an invitation, or bad news in its own time."""
     process = state.processes[company]
-    odds = min(SPAN, state.facts.companies[company].callback + process.callback)
+    you, known = state.facts.you, state.view.companies[company]
+    gain = you.preparation[min(known.prepared, len(you.preparation) - 1)]
+    worked = gain * you.application // 1000
+    odds = min(SPAN, state.facts.companies[company].callback + process.callback + worked)
     if state.truth(company).callback < odds:
         return invite(state, company, 0)
     return lose(state, company)

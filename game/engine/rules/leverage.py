@@ -3,7 +3,11 @@
 from game.engine.draws import SPAN
 from game.engine.rules.conduct import goodwill
 from game.engine.rules.deliberation import best_so_far, hasten
+from game.engine.signals import FEEDBACK, STORIES
 from game.engine.state import APPLIED, LOST, RIVAL, WAITING, State
+
+UNHURRIED = frozenset((*FEEDBACK, *STORIES, "date"))
+"""Messages to which a thank-you says that there is no hurry."""
 
 
 def tell_process(state: State, company: int) -> None:
@@ -110,4 +114,5 @@ def reply(state: State, company: int, option: str) -> None:
         hasten(state, company, state.facts.leverage.patience_easy)
     elif option == "thanks":
         goodwill(state, company, 1)
-        hasten(state, company, state.facts.leverage.patience_easy)
+        if known.last in UNHURRIED:
+            hasten(state, company, state.facts.leverage.patience_easy)
