@@ -8,9 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from game import __version__
-from game.cli.errors import DONE, NOT_RIGHT, USAGE, complain
+from game.cli.errors import DONE, NOT_RIGHT, USAGE, Stop, complain
+from game.cli.playing import save_problem
 from game.engine.deal import RULES
-from game.hunt.files import NoSave, find_save, list_saves, read_text, saves_folder
+from game.hunt.files import NoSave, find_save, is_file, list_saves, read_text, saves_folder
 from game.hunt.save import FORMAT
 from game.hunt.verify import OK, UNREADABLE, verify
 from game.scenario.clean import clean_line
@@ -26,6 +27,8 @@ def run(options: Namespace) -> int:
 
 def _saves(options: Namespace) -> int:
     folder = saves_folder(options.saves)
+    if is_file(folder):
+        raise Stop(f"saves: {clean_line(str(folder), 200)}: not a folder (name one with --saves)")
     listed = list_saves(folder)
     if not listed and not options.quiet:
         print(f"No hunts in {clean_line(str(folder))} yet. hedge play begins one.")
@@ -52,11 +55,11 @@ def _verify(options: Namespace) -> int:
         try:
             verdict = verify(read_text(find_save(name, folder)))
         except NoSave as problem:
-            complain(f"save: {clean_line(str(problem), 400)}")
+            complain(save_problem(problem))
             worst = USAGE
             continue
         if verdict.code == UNREADABLE:
-            complain(f"save: {shown}: {clean_line(verdict.why, 400)}")
+            complain(save_problem(NoSave(f"{shown}: {clean_line(verdict.why, 300)}")))
             worst = USAGE
         elif verdict.code == OK:
             if not options.quiet:

@@ -86,10 +86,11 @@ def _run(words: list[str]) -> int:
     if unknown:
         parser.suggest(unknown[0])
     if options.lang not in (None, "en") and not str(options.lang).startswith("en"):
-        raise Stop(f"hedge: no words in language {options.lang} (known: en)")
+        raise Stop(f"language: {options.lang}: no words in it yet (known: en)")
     for folder in options.scenarios or []:
         if not _is_folder(folder):
-            raise Stop(f"hedge: no folder {clean_line(str(folder), 100)} (--scenarios names one)")
+            named = clean_line(str(folder), 100)
+            raise Stop(f"scenarios: {named}: no such folder (name one that holds TOML files)")
     if options.command in (None, "play", "daily", "resume"):
         from game.cli import playing
 

@@ -16,22 +16,29 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise Stop instead of printing a usage page."""
-        raise Stop(f"hedge: {message} (hedge --help shows the commands)")
+        name, _, why = message.removeprefix("argument ").partition(": ")
+        if not why:
+            name, why = self.prog, message
+        what = "option" if name.startswith("-") else "command"
+        raise Stop(f"{what}: {name}: {why} ({self.prog} --help shows how)")
 
     def suggest(self, unknown: str) -> NoReturn:
         """Complain about an unknown option or word."""
         options = _options(self)
         close = get_close_matches(unknown.split("=")[0], options, n=1, cutoff=0.5)
         advice = f"did you mean {close[0]}?" if close else f"{self.prog} --help shows what there is"
-        raise Stop(f"{self.prog}: unknown option {unknown} ({advice})")
+        if unknown in ("--plain", "--json"):
+            advice = f"did you mean hedge play {unknown}?"
+        what = "option" if unknown.startswith("-") else "word"
+        raise Stop(f"{what}: {unknown}: not known here ({advice})")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         if action.choices is not None and value not in action.choices:
             known = [str(choice) for choice in action.choices]
             close = get_close_matches(str(value), known, n=1, cutoff=0.4)
             advice = f"did you mean {close[0]}?" if close else "known: " + ", ".join(known)
-            what = "command" if isinstance(action, argparse._SubParsersAction) else "name"
-            raise Stop(f"{self.prog}: no such {what}: {value} ({advice})")
+            what = "command" if isinstance(action, argparse._SubParsersAction) else "player"
+            raise Stop(f"{what}: {value}: no such {what} ({advice})")
 
 
 def _options(parser: argparse.ArgumentParser) -> list[str]:

@@ -11,15 +11,17 @@ from game.hunt.daily import daily_seed, fresh_seed
 from game.hunt.files import NoSave, SaveFile, find_save, list_saves, resume, saves_folder
 from game.hunt.hunt import Hunt
 from game.scenario.clean import clean_line
-from game.scenario.load import Scenario
+from game.scenario.load import Scenario, load
 from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import FLAGSHIP, find
+from game.scenario.shelf import FLAGSHIP, built_in, find
 
 
 def run(options: Namespace) -> int:
     """Run one of the four commands."""
     if options.command is None:
         return _title(options)
+    if getattr(options, "player", None) and (options.plain or options.json):
+        raise Stop("option: --player: goes with neither --plain nor --json (leave one of them out)")
     screen = not (options.plain or options.json or getattr(options, "player", None))
     if screen and os.environ.get("TERM") == "dumb":
         options.plain, screen = True, False
@@ -97,7 +99,7 @@ def scenario_named(options: Namespace, name: str) -> Scenario:
 
 def _new(options: Namespace) -> Hunt:
     if options.command == "daily":
-        return Hunt(scenario_named(options, FLAGSHIP), daily_seed(date.today()))
+        return Hunt(load(built_in() / f"{FLAGSHIP}.toml"), daily_seed(date.today()))
     seed = fresh_seed() if options.seed is None else options.seed
     return Hunt(scenario_named(options, options.scenario), seed)
 
@@ -111,8 +113,15 @@ def _resumed(options: Namespace) -> tuple[Hunt, SaveFile]:
             if listed.saved is not None and not listed.problem and not listed.saved.result.over:
                 return resume(listed.path)
     except NoSave as problem:
-        raise Stop(f"save: {clean_line(str(problem), 400)}") from None
-    raise Stop(f"save: no unfinished hunt in {folder} (hedge play begins one)")
+        raise Stop(save_problem(problem)) from None
+    named = clean_line(str(folder), 200)
+    raise Stop(f"save: {named}: no unfinished hunt (hedge play begins one)")
+
+
+def save_problem(problem: NoSave) -> str:
+    """Return the line about a save that can't be used."""
+    text = clean_line(str(problem), 400)
+    return f"save: {text}" if text.endswith(")") else f"save: {text} (hedge saves lists the others)"
 
 
 def _let_play(hunt: Hunt, player: str) -> int:
@@ -125,12 +134,12 @@ def _let_play(hunt: Hunt, player: str) -> int:
 
 def _need_terminal() -> None:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
-        raise Stop("hedge: this is no terminal: the screen needs one (hedge play --plain doesn't)")
+        raise Stop("hedge: terminal: there is none, and the screen needs one (hedge play --plain)")
 
 
 def _title(options: Namespace) -> int:
     if os.environ.get("TERM") == "dumb":
-        raise Stop("hedge: this terminal can't carry the screen (use hedge play --plain)")
+        raise Stop("hedge: terminal: TERM=dumb can't carry the screen (hedge play --plain)")
     _need_terminal()
     return _screen(options, None, None)
 

@@ -18,18 +18,18 @@ ENDINGS = (".csv", ".jsonl", ".parquet")
 
 def run(options: Namespace) -> int:
     """Simulate, print the table, write the rows."""
+    scenario = scenario_named(options, options.scenario)
     out = options.out
-    if out is not None and out.suffix not in ENDINGS:
+    if out is not None and out.suffix.lower() not in ENDINGS:
         raise Stop(f"simulate: {clean_line(str(out))}: can't write that kind of file "
                    f"(end it in {', '.join(ENDINGS)})")  # fmt: skip
     if out is not None:
-        if out.suffix == ".parquet" and find_spec("pyarrow") is None:
+        if out.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
             raise Stop(
                 "simulate: .parquet needs pyarrow "
                 "(pip install 'hedge-your-bets[parquet]', or write .csv)"
             )
         _prove_writable(options)
-    scenario = scenario_named(options, options.scenario)
     players = list(dict.fromkeys(options.player or USUAL))
     rows, code = _play(options, players, scenario.facts), DONE
     if len(rows) < options.games * len(players):
@@ -56,7 +56,8 @@ def _prove_writable(options: Namespace) -> None:
 
 
 def _cannot(options: Namespace, error: OSError) -> str:
-    return f"simulate: {clean_line(str(options.out))}: {(error.strerror or 'failed').lower()}"
+    why = (error.strerror or "failed").lower()
+    return f"simulate: {clean_line(str(options.out))}: {why} (name another file)"
 
 
 def _write(options: Namespace, rows: list[Row]) -> None:

@@ -65,7 +65,7 @@ def deal_company(facts: Facts, company: CompanyFacts, seed: int, soft: bool) -> 
         rescinded=d[16] < facts.market.rescind[soft],
         clear_delay=days(d[17], offer.clear_delay),
         shock=SHOCKS[uniform(d[18], 0, len(SHOCKS) - 1)],
-        reactions=Reactions(*d[20:32]),
+        reactions=Reactions(*d[20:36]),
         daily=block(seed, "daily", company.id, 2 * facts.days + 2),
     )
 

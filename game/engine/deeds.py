@@ -15,7 +15,7 @@ from game.engine.rules.leverage import bluff, push, reply, tell_offer, tell_proc
 from game.engine.rules.offers import say_yes, sign
 from game.engine.rules.recruiters import ask
 from game.engine.state import State
-from game.engine.view import LIVE_STAGES
+from game.engine.view import LIVE_STAGES, OUT_STAGES
 
 
 def _touch(state: State, action: Action) -> None:
@@ -157,8 +157,10 @@ def _burn_book(state: State, company: int) -> None:
     goodwill(state, company, -5)
     for other, facts in enumerate(state.facts.companies):
         known = state.view.companies[other]
-        if facts.recruiter == recruiter and other != company and known.stage in LIVE_STAGES:
-            state.processes[other].close()
+        if facts.recruiter != recruiter or other == company or known.stage in OUT_STAGES:
+            continue
+        state.processes[other].close()
+        if known.stage != "hidden":
             set_stage(state.view, known, "closed")
 
 
@@ -172,6 +174,7 @@ def _negotiate(state: State, action: Action, events: list[Event]) -> None:
 def _extend(state: State, action: Action, events: list[Event]) -> None:
     state.view.companies[action.company].extended = 1
     state.processes[action.company].owe("extend", first=True)
+    goodwill(state, action.company, -1)
     _touch(state, action)
     _happened(state, action, events, "asked_for_time")
 

@@ -24,6 +24,10 @@ def learn(view: View, company: int, signal: Signal) -> None:
 
 def set_stage(view: View, known: KnownCompany, stage: str) -> None:
     """Move a company to another known stage and keep the counts right."""
+    if stage == known.stage:
+        return
+    if known.stage == "signed" and stage != "sealed":
+        view.signed = -1
     view.live += (stage in LIVE_STAGES) - (known.stage in LIVE_STAGES)
     view.offers += (stage in OFFER_STAGES) - (known.stage in OFFER_STAGES)
     known.stage = stage
@@ -36,8 +40,6 @@ def set_stage(view: View, known: KnownCompany, stage: str) -> None:
 
 def _stage(stage: str) -> Callable[[View, KnownCompany, Signal], None]:
     def effect(view: View, known: KnownCompany, signal: Signal) -> None:
-        if known.stage == "signed":
-            view.signed = -1
         set_stage(view, known, stage)
 
     return effect
@@ -121,7 +123,7 @@ def _sealed(view: View, known: KnownCompany, signal: Signal) -> None:
 
 def _found_out(view: View, known: KnownCompany, signal: Signal) -> None:
     view.bridges = max(0, view.bridges - 15)
-    view.honest = False
+    view.honest[view.facts.companies[known.index].recruiter] = False
     if signal.amount:
         set_stage(view, known, "rejected")
 

@@ -30,16 +30,15 @@ class Process:
         "backup",
         "barred",
         "began",
-        "bonus",
         "call",
         "callback",
         "claim_day",
         "contact",
         "due",
-        "expedited",
         "failed",
         "feedback",
         "frozen",
+        "hurried",
         "owed",
         "patience",
         "phase",
@@ -62,10 +61,9 @@ class Process:
         self.contact = 0
         self.feedback = 0
         self.callback = 0
-        self.expedited = False
+        self.hurried = NEVER
         self.call = 0
         self.reopen_due = 0
-        self.bonus = 0
         self.claim_day = 0
         self.backup = False
         self.failed = self.barred = False
@@ -92,8 +90,8 @@ class Process:
         twin.total, twin.weight, twin.adjust = self.total, self.weight, self.adjust
         twin.patience, twin.queue, twin.place = self.patience, self.queue, self.place
         twin.frozen, twin.owed, twin.contact = self.frozen, self.owed, self.contact
-        twin.feedback, twin.callback, twin.expedited = self.feedback, self.callback, self.expedited
-        twin.call, twin.reopen_due, twin.bonus = self.call, self.reopen_due, self.bonus
+        twin.feedback, twin.callback, twin.hurried = self.feedback, self.callback, self.hurried
+        twin.call, twin.reopen_due = self.call, self.reopen_due
         twin.claim_day, twin.backup, twin.failed = self.claim_day, self.backup, self.failed
         twin.barred = self.barred
         return twin

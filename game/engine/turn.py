@@ -14,7 +14,7 @@ from game.engine.rules.conduct import bridge
 from game.engine.rules.deliberation import begin
 from game.engine.rules.offers import checks_end
 from game.engine.signals import Signal
-from game.engine.state import APPLIED, BOOKED, LEAD, Process, State
+from game.engine.state import APPLIED, BOOKED, CHECKS, LEAD, Process, State
 from game.engine.view import LIVE_STAGES, View
 from game.engine.world import World
 
@@ -102,12 +102,12 @@ def _end_day(state: State, events: list[Event]) -> None:
 def _run_out(state: State, events: list[Event]) -> None:
     """The runway is gone. What was signed in time may still clear; nothing else may."""
     view = state.view
-    view.day = state.facts.days
-    if view.signed >= 0:
-        company = view.signed
+    company = view.signed
+    if company >= 0 and state.processes[company].phase == CHECKS:
         signal = checks_end(state, company)
         learn(view, company, signal)
         events.append(Event("signal", view.day, company, signal.kind))
+    view.day = state.facts.days
     _finish(state, events)
 
 
@@ -120,7 +120,7 @@ def _finish(state: State, events: list[Event]) -> None:
         worth = value_of(view, view.landed)
         for known in view.companies:
             if known.index != view.landed and known.stage in LIVE_STAGES:
-                bridge(state, "hanging")
+                bridge(state, "broken_word" if known.said_yes else "hanging")
     view.result = max(0, min(10_000, worth - you.day_cost * view.day))
     events.append(Event("over", view.day, view.landed, "", view.result))
 

@@ -168,7 +168,7 @@ class View:
         self.companies = [KnownCompany(i, c.stage) for i, c in enumerate(facts.companies)]
         self.goodwill = [0] * len(facts.recruiters)
         self.bridges = BRIDGES_START
-        self.honest = False
+        self.honest = [False] * len(facts.recruiters)
         self.networked = 0
         self.network_count = 0
         self.log: Log = None
@@ -187,7 +187,7 @@ class View:
         for name in View.__slots__:
             setattr(twin, name, getattr(self, name))
         twin.companies = [company.copy() for company in self.companies]
-        twin.goodwill = self.goodwill.copy()
+        twin.goodwill, twin.honest = self.goodwill.copy(), self.honest.copy()
         return twin
 
     def received(self) -> list[Received]:
@@ -216,7 +216,7 @@ class View:
             for name in self.__slots__
             if name not in ("facts", "companies", "log", "forecasts", "cache")
         }
-        plain["goodwill"] = tuple(self.goodwill)
+        plain["goodwill"], plain["honest"] = tuple(self.goodwill), tuple(self.honest)
         plain["companies"] = [company.facts_known() for company in self.companies]
         plain["log"] = self.received()
         plain["forecasts"] = self.forecasts_given()

@@ -31,6 +31,10 @@ class Reactions(NamedTuple):
     raise_: int
     pulled: int
     postpone: int
+    extension_paper: int
+    push_third: int
+    expedite_bluff: int
+    drop_bluff: int
 
 
 class CompanyWorld(NamedTuple):

@@ -206,8 +206,8 @@ def find_save(name: str, folder: Path) -> Path:
             return path
     names = [path.stem for path in folder.glob("*.toml")] if is_folder(folder) else []
     close = get_close_matches(name, names, n=1, cutoff=0.4)
-    advice = f"did you mean {close[0]}?" if close else "hedge saves lists what there is"
-    raise NoSave(f"no save {clean_line(name, 60)} in {folder} ({advice})")
+    advice = f"did you mean {close[0]}?" if close else "hedge saves lists them"
+    raise NoSave(f"{clean_line(name, 60)}: not found in {folder} ({advice})")
 
 
 def resume(path: Path) -> tuple[Hunt, SaveFile]:

@@ -45,7 +45,8 @@ def happened(view: View, question: Question) -> bool | None:
     if 0 < day <= question.by:
         return True
     ended_first = view.over and view.day < question.by
-    own_doing = known.stage == "withdrawn" or known.cancelled > 0
+    left = known.since if known.stage == "withdrawn" else known.cancelled
+    own_doing = 0 < left <= question.by
     return None if ended_first or own_doing or view.day < question.by else False
 
 

@@ -28,6 +28,9 @@ def told_and_true(hunt: Hunt) -> list[Told]:
         advance(state, choice.action)
         if choice.action.kind == "end_day" and not state.view.over:
             rows += _morning(state)
+    last = state.view.log[0] if state.view.log is not None else None
+    if last is not None and last.day > hunt.scenario.facts.days:
+        rows.append(Told(last.day, last.company, last.signal, truth(state, last.company)))
     return rows
 
 

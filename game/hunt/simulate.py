@@ -109,7 +109,7 @@ def write_rows(rows: list[Row], path: Path) -> None:
 
     Raises OSError, and ModuleNotFoundError where .parquet lacks its library.
     """
-    if path.suffix == ".parquet":
+    if path.suffix.lower() == ".parquet":
         import pyarrow
         import pyarrow.parquet
 
@@ -117,7 +117,7 @@ def write_rows(rows: list[Row], path: Path) -> None:
         pyarrow.parquet.write_table(table, path)
         return
     with path.open("w", encoding="utf-8", newline="") as file:
-        if path.suffix == ".jsonl":
+        if path.suffix.lower() == ".jsonl":
             file.writelines(json.dumps(asdict(row)) + "\n" for row in rows)
             return
         writer = csv.writer(file, lineterminator="\n")

@@ -80,7 +80,7 @@ class Encoder:
             "runway_days": days,
             "days": view.facts.days,
             "bridges": view.bridges,
-            "told_the_truth": view.honest,
+            "told_the_truth": any(view.honest),
         }
 
     def _company(self, view: View, known: KnownCompany) -> Json:

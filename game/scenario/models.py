@@ -102,7 +102,7 @@ class Leverage(Model):
     raise_alone: Chance = Field(default=0.28, description="A raise with nothing to show.")
     raise_process: Chance = Field(default=0.45, description="A raise with other talks told.")
     raise_offer: Chance = Field(default=0.65, description="A raise with another offer told.")
-    raise_pulled: Chance = Field(default=0.015, description="Negotiating ends the offer.")
+    raise_pulled: Chance = Field(default=0.025, description="Negotiating ends the offer.")
     raise_bonus: Points = Field(default=4, description="Value a raise adds, points.")
     goodwill_score: Score = Field(default=0.1, description="Score lost per point of ill will, SD.")
 

@@ -483,9 +483,9 @@ def extended(facts: Facts, honest: bool) -> str:
     between = (facts.leverage.extension_honest + facts.leverage.extension_silent) // 2
     state.world = bend_reactions(state.world, SECOND, extension=between)
     if honest:
-        advance(state, Action("tell", DREAM, "process"))
+        advance(state, Action("tell", SECOND, "process"))
     advance(state, Action("extend", SECOND))
-    return kinds(idle(state, 4).view, SECOND)[-1]
+    return next(k for k in kinds(idle(state, 4).view, SECOND) if k.startswith("extension"))
 
 
 def test_row_20_active_until_sealed(facts: Facts) -> None:

@@ -48,7 +48,7 @@ def test_the_same_acts_are_done_by_mouse(flagship: Scenario, tmp_path: Path) -> 
         await stage.click("Confirmed")
         assert stage.hunt.choices[-1].action == Action("reply", 1, "thanks")
         await stage.click("Prepare…")
-        await stage.click("Prepare for Halden")
+        await stage.click("application to Halden")
         assert stage.hunt.choices[-1].action == Action("prepare", 2)
         await stage.click("How likely")
         await stage.click("Say it")

@@ -46,11 +46,11 @@ def network(state: State) -> None:
     view.network_count += 1
     if luck >= you.network_works:
         return
-    for known in view.companies:
-        if known.stage == "hidden":
-            process = state.processes[known.index]
-            process.due = min(process.due, view.day + 1)
-            return
+    hidden = [known.index for known in view.companies if known.stage == "hidden"]
+    if hidden:
+        process = state.processes[hidden[view.network_count % len(hidden)]]
+        process.due = min(process.due, view.day + 1)
+        return
     for known in view.companies:
         if known.stage == "applied":
             state.processes[known.index].callback += you.network_referral

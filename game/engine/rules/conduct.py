@@ -13,7 +13,7 @@ BRIDGES = {
     "lapsed": -8,
     "unanswered": -2,
     "decline": 2,
-    "withdraw": 3,
+    "withdraw": 0,
     "withdraw_sealed": 6,
     "hanging": -6,
 }

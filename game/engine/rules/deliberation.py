@@ -57,7 +57,7 @@ def begin(state: State, company: int, day: int) -> None:
     for told in (known.told_process, known.told_offer):
         if told:
             process.patience = process.patience * leverage.patience_told // 1000
-    process.due = decision_day(state, company)
+    schedule(state, company)
     process.call = day + truth.call if truth.call else 0
 
 
@@ -74,12 +74,21 @@ def decision_day(state: State, company: int) -> int:
     return process.began + max(truth.signoff, min(last, process.patience))
 
 
+def schedule(state: State, company: int) -> None:
+    """Set the day of the decision: no later than promised, and not before a call that is due."""
+    process, known, day = state.processes[company], state.view.companies[company], state.view.day
+    due = min(decision_day(state, company), process.hurried)
+    if known.calling:
+        due = max(due, (known.meeting_day or day + 1) + 1)
+    process.due = max(day + 1, due)
+
+
 def hasten(state: State, company: int, factor: int) -> None:
     """Scale the company's patience (thousandths) and decide sooner or later for it."""
     process = state.processes[company]
     process.patience = process.patience * factor // 1000
-    if process.phase == WAITING and not process.expedited:
-        process.due = max(state.view.day + 1, decision_day(state, company))
+    if process.phase == WAITING:
+        schedule(state, company)
 
 
 def best_so_far(state: State, company: int) -> bool:

@@ -4,7 +4,7 @@ from game.engine.draws import uniform
 from game.engine.facts import RoundFacts
 from game.engine.learn import CALL, set_stage
 from game.engine.rules.conduct import bridge, goodwill
-from game.engine.rules.deliberation import begin, lose
+from game.engine.rules.deliberation import begin, lose, schedule
 from game.engine.signals import Signal
 from game.engine.state import BOOKED, NEVER, OUT, REVIEWING, WAITING, State
 from game.engine.view import LIVE_STAGES
@@ -40,12 +40,12 @@ def attend(state: State, company: int) -> None:
     meeting, result = round_facts(state, company), performance(state, company)
     view.energy = max(0, view.energy - meeting.energy)
     known.meeting_day = known.prepared = 0
+    calling = known.calling
     last = known.round == len(state.facts.companies[company].rounds) - 1
     if state.processes[company].phase != OUT:
         _count(state, company, meeting, result, last)
-    if known.calling:
-        known.calling = False
-    elif last:
+    known.calling = False
+    if last and not calling:
         set_stage(view, known, "deliberating")
 
 
@@ -56,7 +56,8 @@ def _count(state: State, company: int, meeting: RoundFacts, result: int, last: b
     process.weight += meeting.weight
     process.feedback = result + FELT
     if known.calling:
-        process.due = max(process.due, state.view.day + 1)
+        known.calling = False
+        schedule(state, company)
     elif last:
         begin(state, company, state.view.day)
     else:
@@ -128,7 +129,9 @@ def reopened(state: State, company: int) -> Signal | None:
 def cancel(state: State, company: int) -> None:
     """Give the slot back: it goes to a backup, and the process most likely with it."""
     known, process = state.view.companies[company], state.processes[company]
-    if not process.barred:
+    if process.phase not in (BOOKED, WAITING):
+        process.barred = True
+    if process.phase != OUT:
         gone = state.truth(company).reactions.cancel < state.facts.leverage.cancel_closes
         process.close(*(("slot_gone",) if gone and not state.truth(company).ghost else ()))
     known.cancelled = state.view.day
@@ -148,7 +151,7 @@ def postpone(state: State, company: int) -> bool:
     process = state.processes[company]
     process.owe("moved", first=True)
     if known.calling and process.phase == WAITING:
-        process.due = NEVER
+        schedule(state, company)
     bridge(state, "postpone")
     goodwill(state, company, -1)
     return True

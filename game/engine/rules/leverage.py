@@ -2,10 +2,12 @@
 
 from game.engine.draws import SPAN
 from game.engine.rules.conduct import goodwill
-from game.engine.rules.deliberation import best_so_far, hasten
+from game.engine.rules.deliberation import best_so_far, hasten, schedule
 from game.engine.signals import FEEDBACK, STORIES
 from game.engine.state import APPLIED, LOST, RIVAL, WAITING, State
+from game.engine.world import Reactions
 
+PUSHES = tuple(Reactions._fields.index(name) for name in ("push", "push_again", "push_third"))
 UNHURRIED = frozenset((*FEEDBACK, *STORIES, "date"))
 """Messages to which a thank-you says that there is no hurry."""
 
@@ -23,7 +25,7 @@ def tell_offer(state: State, company: int) -> None:
     """Say honestly that there is a real offer elsewhere."""
     state.view.companies[company].told_offer = True
     _truth(state, company)
-    _claim(state, company)
+    _claim(state, company, honest=True)
 
 
 def bluff(state: State, company: int) -> None:
@@ -39,7 +41,7 @@ def bluff(state: State, company: int) -> None:
             _owe(state, company, "found_out")
         return
     process.claim_day = day + leverage.claim_days
-    _claim(state, company)
+    _claim(state, company, honest=False)
 
 
 def claim_passes(state: State, company: int) -> None:
@@ -49,17 +51,18 @@ def claim_passes(state: State, company: int) -> None:
     process.adjust -= state.facts.leverage.contradiction
 
 
-def _claim(state: State, company: int) -> None:
+def _claim(state: State, company: int, honest: bool) -> None:
     process, reactions = state.processes[company], state.truth(company).reactions
     leverage = state.facts.leverage
+    expedite = reactions.expedite if honest else reactions.expedite_bluff
+    drop = reactions.drop if honest else reactions.drop_bluff
     if process.phase == WAITING and best_so_far(state, company):
-        if reactions.expedite < leverage.expedite:
-            process.expedited = True
-            process.bonus = leverage.expedite_bonus
-            process.due = state.view.day + 2
+        if expedite < leverage.expedite:
+            process.hurried = min(process.hurried, state.view.day + 2)
+            schedule(state, company)
             _owe(state, company, "expedited")
             return
-    elif process.phase in (WAITING, RIVAL, LOST) and reactions.drop < leverage.drop:
+    elif process.phase in (WAITING, RIVAL, LOST) and drop < leverage.drop:
         process.bar("dropped")
         return
     hasten(state, company, leverage.patience_told)
@@ -67,7 +70,7 @@ def _claim(state: State, company: int) -> None:
 
 
 def _truth(state: State, company: int) -> None:
-    state.view.honest = True
+    state.view.honest[state.facts.companies[company].recruiter] = True
     if state.view.companies[company].denied:
         state.processes[company].adjust -= state.facts.leverage.contradiction
 
@@ -80,7 +83,7 @@ def push(state: State, company: int) -> None:
     """Ask them to hurry: a date, a story, or a cooler tone; too often costs goodwill."""
     process, known = state.processes[company], state.view.companies[company]
     reactions, leverage, day = state.truth(company).reactions, state.facts.leverage, state.view.day
-    draw = reactions.push_again if known.pushes else reactions.push
+    draw = reactions[PUSHES[min(known.pushes, len(PUSHES) - 1)]]
     known.pushes += 1
     known.pushed_day = day
     goodwill(state, company, -1 if known.pushes == 1 else -2)
@@ -94,7 +97,8 @@ def push(state: State, company: int) -> None:
     elif process.phase == LOST:
         process.due = day + 1
     elif process.phase == WAITING:
-        process.due = max(day + 1, min(process.due, day + 3))
+        process.hurried = min(process.hurried, day + 3)
+        schedule(state, company)
         _owe(state, company, "pushed_date")
     else:
         if process.phase == APPLIED:
@@ -113,6 +117,7 @@ def reply(state: State, company: int, option: str) -> None:
         goodwill(state, company, 1)
         hasten(state, company, state.facts.leverage.patience_easy)
     elif option == "thanks":
-        goodwill(state, company, 1)
+        if state.view.goodwill[state.facts.companies[company].recruiter] <= 0:
+            goodwill(state, company, 1)
         if known.last in UNHURRIED:
             hasten(state, company, state.facts.leverage.patience_easy)

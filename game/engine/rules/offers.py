@@ -64,7 +64,7 @@ def lapsed(state: State, company: int) -> Signal | None:
     if state.view.day <= known.deadline or known.extended == 1:
         return None
     process.close()
-    bridge(state, "lapsed")
+    bridge(state, "broken_word" if known.said_yes else "lapsed")
     goodwill(state, company, -1)
     return Signal("lapsed")
 
@@ -72,8 +72,11 @@ def lapsed(state: State, company: int) -> Signal | None:
 def extension(state: State, company: int) -> Signal:
     """Answer a request for more time; honesty is what makes it likely."""
     known, leverage = state.view.companies[company], state.facts.leverage
-    wanted = leverage.extension_honest if state.view.honest else leverage.extension_silent
-    if state.truth(company).reactions.extension < wanted:
+    reactions = state.truth(company).reactions
+    honest = state.view.honest[state.facts.companies[company].recruiter]
+    wanted = leverage.extension_honest if honest else leverage.extension_silent
+    draw = reactions.extension if known.stage == "verbal" else reactions.extension_paper
+    if draw < wanted:
         return Signal("extension_yes", date=known.deadline + leverage.extension_days)
     return Signal("extension_no", date=max(known.deadline, state.view.day))
 
