@@ -55,9 +55,15 @@ class HuntScreen(Browse):
         elif len(found) == 1 and not command.menu:
             self.choose(found[0])
         else:
-            kinds = command.kinds
-            found.sort(key=lambda a: (kinds.index(a.kind), a.company != self.company))
+            found.sort(key=lambda action: self._rank(command, action))
             self._menu(command.word.rstrip("…"), found)
+
+    def _rank(self, command: Command, action: Action) -> tuple[int, int, bool]:
+        """Return the place of an act in a menu: by kind, then the next meeting, then the chosen."""
+        day = 0
+        if action.kind == "prepare":
+            day = self.session.view.companies[action.company].meeting_day or 999
+        return command.kinds.index(action.kind), day, action.company != self.company
 
     def _menu(self, title: str, found: list[Action]) -> None:
         names = [label(self.session.source, self.session.view, action) for action in found]

@@ -13,19 +13,11 @@ from game.words.dates import near, plural, short_date
 from game.words.labels import REPLY_WORDS, label, pay_line, thanks
 from game.words.messages import Message
 
-URGENCY = ("reply", "tell", "ask")
+URGENCY = ("reply", "accept", "extend", "negotiate", "decline", "tell", "ask")
+"""Acts that answer a letter; the first two kinds of them press."""
 ORDER = (
-    "honest",
-    "dodge",
-    "deny",
-    "thanks",
-    "offer",
-    "process",
-    "when",
-    "stand",
-    "others",
-    "bluff",
-)
+    "honest", "dodge", "deny", "thanks", "offer", "process", "when", "stand", "others", "bluff",
+)  # fmt: skip
 
 
 class Answer(NamedTuple):
@@ -38,10 +30,16 @@ class Answer(NamedTuple):
 def answers(session: Session, company: int, most: int) -> list[Answer]:
     """Return what can be said to a company's recruiter now, what presses first."""
     found = [a for a in session.hunt.actions() if a.company == company and a.kind in URGENCY]
-    found.sort(
-        key=lambda a: (a.kind != "reply", ORDER.index(a.option) if a.option in ORDER else 99)
-    )
+    found.sort(key=_rank)
     return [Answer(a, _spoken(session, a)) for a in found[: min(most, len(ANSWER_KEYS))]]
+
+
+def _rank(action: Action) -> tuple[int, int]:
+    """Return the place of an answer: replies, then offers, then what one may say or ask."""
+    place = ORDER.index(action.option) if action.option in ORDER else 0
+    if action.kind in ("tell", "ask"):
+        return len(URGENCY), place
+    return URGENCY.index(action.kind), place
 
 
 def _spoken(session: Session, action: Action) -> str:

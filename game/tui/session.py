@@ -11,7 +11,7 @@ from game.hunt.files import NoSave, SaveFile
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import pass_quiet_days
 from game.scenario.models import Scenario as Source
-from game.words.dates import long_date
+from game.words.dates import SLOT_WORDS, long_date
 from game.words.deeds import aftermath, deed, resolved
 from game.words.labels import REFUSALS, label, meeting_word
 from game.words.messages import Message, inbox
@@ -94,6 +94,8 @@ class Session:
 
     def why_not(self, kinds: tuple[str, ...], options: dict[str, tuple[str, ...]]) -> str:
         """Return the nearest reason why none of these kinds of act is open."""
+        if kinds == ("interview",) and self._later_today():
+            return self._later_today()
         codes = []
         for known in self.known() or self.view.companies:
             for kind in kinds:
@@ -102,6 +104,14 @@ class Session:
                     codes.append(refusal(self.view, Action(kind, company, option)))
         told = [code for code in codes if code not in ("", "wrong-stage", "no-meeting-now")]
         return REFUSALS[told[0] if told else next((c for c in codes if c), "wrong-stage")]
+
+    def _later_today(self) -> str:
+        for known in self.view.companies:
+            if known.meeting_day == self.view.day and known.meeting_slot > self.view.slot:
+                what = meeting_word(self.source, known)
+                when = SLOT_WORDS[known.meeting_slot]
+                return f"The {what} with {self.name(known.index)} is this {when}; rest till then?"
+        return ""
 
     def _after(self, text: str) -> str:
         self.messages = inbox(self.source, self.view)
