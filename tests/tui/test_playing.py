@@ -5,7 +5,9 @@ from pathlib import Path
 from textual.widgets import OptionList
 
 from game.engine.acts import KINDS, Action
-from game.hunt.files import list_saves, resume
+from game.hunt.files import SaveFile, list_saves, resume
+from game.hunt.hunt import Hunt
+from game.players.silent import Silent
 from game.scenario.load import Scenario
 from game.tui.app import HedgeApp
 from game.tui.commands import COMMANDS
@@ -145,3 +147,30 @@ def test_a_folder_that_cannot_be_written_still_lets_one_play(tmp_path: Path) -> 
         assert len(stage.hunt.choices) == 1
 
     run(script, HedgeApp(blocked))
+
+
+def test_an_offer_is_answered_under_its_letter(flagship: Scenario, tmp_path: Path) -> None:
+    hunt, player = Hunt(flagship, 7), Silent()
+    while not hunt.view.offers:
+        hunt.do(player.choose(hunt.view))
+    offered = next(known for known in hunt.view.companies if known.stage == "verbal")
+
+    async def script(stage: Stage) -> None:
+        await stage.see("1 Say yes to ")
+        await stage.press("1")
+        assert stage.hunt.choices[-1].action == Action("accept", offered.index)
+
+    run(script, HedgeApp(tmp_path, (), hunt, SaveFile.create(hunt, tmp_path)))
+
+
+def test_a_meeting_later_today_is_named_when_asked_for(flagship: Scenario, tmp_path: Path) -> None:
+    hunt = Hunt(flagship, 7)
+    hunt.do(Action("reply", 1, "thanks"))
+    hunt.view.companies[1].meeting_day, hunt.view.companies[1].meeting_slot = 1, 1
+
+    async def script(stage: Stage) -> None:
+        await stage.see("interview today, 14:00")
+        await stage.press("i")
+        await stage.see("The interview with Brightline is this afternoon; rest till then?")
+
+    run(script, HedgeApp(tmp_path, (), hunt, SaveFile.create(hunt, tmp_path)))
