@@ -72,6 +72,7 @@ def _reopened(view: View, known: KnownCompany, signal: Signal) -> None:
 
 def _promise(view: View, known: KnownCompany, signal: Signal) -> None:
     known.by = signal.date
+    known.vague = signal.kind == "when_later"
 
 
 def _references(view: View, known: KnownCompany, signal: Signal) -> None:
@@ -112,7 +113,7 @@ def _raise_no(view: View, known: KnownCompany, signal: Signal) -> None:
 
 
 def _expedited(view: View, known: KnownCompany, signal: Signal) -> None:
-    known.by = signal.date
+    known.by, known.vague = signal.date, False
     known.bonus += view.facts.leverage.expedite_bonus
 
 

@@ -70,6 +70,7 @@ class KnownCompany:
         "told_day",
         "told_offer",
         "told_process",
+        "vague",
         "verbal_day",
         "written_day",
     )  # fmt: skip
@@ -95,6 +96,7 @@ class KnownCompany:
         self.verbal_day = self.written_day = self.signed_day = 0
         self.references = False
         self.last = ""
+        self.vague = False
         self.acts_key = -1
         self.acts: tuple[Action, ...] = ()
 
@@ -122,7 +124,7 @@ class KnownCompany:
         twin.deadline, twin.said_yes, twin.extended = self.deadline, self.said_yes, self.extended
         twin.negotiated, twin.verbal_day = self.negotiated, self.verbal_day
         twin.written_day, twin.signed_day = self.written_day, self.signed_day
-        twin.references, twin.last = self.references, self.last
+        twin.references, twin.last, twin.vague = self.references, self.last, self.vague
         twin.acts_key, twin.acts = self.acts_key, self.acts
         return twin
 

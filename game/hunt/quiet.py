@@ -7,9 +7,9 @@ from game.engine.acts import Event
 from game.engine.legal import END_DAY, QUESTION_DAYS, forecasts, refusal
 from game.hunt.hunt import Hunt
 
-MESSAGE, MEETING, DEADLINE, ANSWER, FORECAST, SEALED, OVER, PROMISE, LEAD, RUNWAY = (
+MESSAGE, MEETING, DEADLINE, ANSWER, FORECAST, SEALED, OVER, PROMISE, LEAD, RUNWAY, LAST = (
     "message", "meeting", "deadline", "answer", "forecast", "sealed", "over", "promise", "lead",
-    "runway",
+    "runway", "last",
 )  # fmt: skip
 LAST_DAYS = 10
 """Passing stops once when so many days of runway are left."""
@@ -57,10 +57,12 @@ def wants_player(hunt: Hunt) -> str:
         asked = known.question_day > known.replied_day
         if asked and view.day - known.question_day < QUESTION_DAYS:
             return ANSWER
-        if known.by == view.day and known.stage == "deliberating":
+        if known.by == view.day and not known.vague and known.stage == "deliberating":
             return PROMISE
     if any(not refusal(view, action) for action in forecasts(view)):
         return FORECAST
+    if view.day == view.facts.days:
+        return LAST
     return RUNWAY if view.facts.days - view.day + 1 == LAST_DAYS else ""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.engine.acts import Event
 from game.engine.reveal import truth
 from game.engine.signals import SILENCE, Signal
 from game.engine.state import State
@@ -32,6 +33,28 @@ def told_and_true(hunt: Hunt) -> list[Told]:
     if last is not None and last.day > hunt.scenario.facts.days:
         rows.append(Told(last.day, last.company, last.signal, truth(state, last.company)))
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeChange:
+    """What a day did to the bridges; `event` is the player's own act, or None for the night."""
+
+    day: int
+    points: int
+    event: Event | None
+
+
+def bridge_changes(hunt: Hunt) -> list[BridgeChange]:
+    """Return every change of the bridges, in order."""
+    state, changes = start(hunt.scenario.facts, hunt.seed), []
+    for choice in hunt.choices:
+        before = state.view.bridges
+        events = advance(state, choice.action)
+        points = state.view.bridges - before
+        if points:
+            own = choice.action.kind != "end_day" or events[0].kind == "missed"
+            changes.append(BridgeChange(choice.day, points, events[0] if own else None))
+    return changes
 
 
 def _morning(state: State) -> list[Told]:

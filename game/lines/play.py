@@ -17,7 +17,7 @@ from game.words.deeds import aftermath, deed
 from game.words.ending import ending
 from game.words.labels import REFUSALS, label, question
 from game.words.messages import inbox
-from game.words.warnings import warning
+from game.words.warnings import wait_warning, warning
 
 WITH_NAME = frozenset(("company", "why"))
 
@@ -154,9 +154,11 @@ class LinePlayer:
         warned = warning(self.hunt.scenario.source, self.hunt.view, action)
         if not warned:
             return True
+        return self._agreed(warned, label(self.hunt.scenario.source, self.hunt.view, action))
+
+    def _agreed(self, warned: str, what: str) -> bool:
         self.say([warned])
-        text = label(self.hunt.scenario.source, self.hunt.view, action)
-        answer = self.read(f"{text}? yes or no > ")
+        answer = self.read(f"{what}? yes or no > ")
         return answer is not None and answer.strip().lower() in ("y", "yes")
 
     def _ask_forecast(self, action: Action) -> int | None:
@@ -222,5 +224,9 @@ class LinePlayer:
 
     def _pass(self, rest: str) -> None:
         bound = bound_today(self.hunt)
+        warned = wait_warning(self.hunt.scenario.source, self.hunt.view)
+        if warned and not bound and not self._agreed(warned, "Let days pass"):
+            self.say(["Left as it is."])
+            return
         passed = Passed(0, bound, []) if bound else pass_quiet_days(self.hunt, self.save)
         self.say([texts.passed(passed)])

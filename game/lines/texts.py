@@ -131,6 +131,7 @@ def passed(passed: Passed) -> str:
         "sealed": "it is sealed",
         "promise": "they promised to decide by today",
         "runway": "ten days of runway are left",
+        "last": "this is the last day of your runway",
         "over": "the hunt is over",
     }[passed.reason]
     return f"{plural(passed.days, 'day')} passed; {why}."

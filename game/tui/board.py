@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from game.tui.commands import ANSWER_KEYS
 from game.tui.letters import Answer, answer_lines, answers, company_file, letter, letter_list
 from game.tui.panels import bar, header, pipeline
 from game.tui.picture import ACCENT, fit, link
@@ -80,8 +81,7 @@ class Board(Screen[None]):
 
     def answers(self) -> list[Answer]:
         """Return what can be said to the selected company's recruiter."""
-        most = ANSWERS_TALL if self.size.height >= TALL else ANSWERS_SHORT
-        return answers(self.session, self.company, most)
+        return answers(self.session, self.company, len(ANSWER_KEYS))
 
     def paint(self) -> None:
         """Draw everything that may have changed."""
@@ -102,7 +102,8 @@ class Board(Screen[None]):
         messages = self.session.messages
         message = messages[self.opened] if self.opened >= 0 else None
         self._put("letter", letter(self.session, message, self.company, width))
-        self._put("answers", answer_lines(self.answers(), width))
+        most = ANSWERS_TALL if self.size.height >= TALL else ANSWERS_SHORT
+        self._put("answers", answer_lines(self.answers(), width, most))
         room = self.query_one("#pipeline").content_size
         picture = pipeline(self.session, self.company, room.width, room.height)
         self.query_one("#pipeline", Static).update(picture, layout=False)

@@ -6,7 +6,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from game.engine.acts import OPTIONS, Action
-from game.engine.legal import END_DAY
 from game.tui.browse import Browse
 from game.tui.commands import ANSWER_KEYS, BY_NAME, COMMANDS, Command
 from game.tui.dialogs import Confirm, Menu, Page
@@ -116,14 +115,14 @@ class HuntScreen(Browse):
 
     def go_wait(self) -> None:
         """Pass quiet days, after asking where today can't be passed without a loss."""
-        warned = self.session.warning(END_DAY)
+        warned = self.session.wait_warning()
 
         def sure(answer: int | None) -> None:
             if answer == 1:
                 self._after(self.session.pass_quiet())
 
         if warned:
-            self.app.push_screen(Confirm("End the day", warned), sure)
+            self.app.push_screen(Confirm("Let days pass", warned), sure)
         else:
             self._after(self.session.pass_quiet())
 

@@ -13,7 +13,7 @@ from game.words.dates import near, plural, short_date
 from game.words.labels import REPLY_WORDS, label, pay_line, thanks
 from game.words.messages import Message
 
-URGENCY = ("reply", "accept", "extend", "negotiate", "decline", "tell", "ask")
+URGENCY = ("reply", "apply", "accept", "extend", "negotiate", "decline", "tell", "ask")
 """Acts that answer a letter; the first two kinds of them press."""
 ORDER = (
     "honest", "dodge", "deny", "thanks", "offer", "process", "when", "stand", "others", "bluff",
@@ -58,25 +58,22 @@ def letter(session: Session, message: Message | None, company: int, width: int) 
         return Content.assemble(("No message yet.\n\n", MUTED), about)
     day = near(session.source, message.day, session.view.day)
     if message.day < session.view.day:
-        day = f"{short_date(session.source, message.day)}, {_ago(session, message)}"
+        day = short_date(session.source, message.day)
     who = f"{message.sender} · {session.name(message.company)}"
-    if len(who) + len(day) + 2 > width:
-        day = day.rpartition(", ")[2]
     who = fit(who, width - len(day) - 2)
     gap = " " * max(1, width - len(Content(who)) - len(day))
     return Content.assemble((who, "bold"), gap, (day, MUTED), "\n\n", message.text)
 
 
-def _ago(session: Session, message: Message) -> str:
-    return f"{plural(session.view.day - message.day, 'day')} ago"
-
-
-def answer_lines(found: list[Answer], width: int) -> Content:
-    """Return the answers under a message, numbered and clickable."""
-    rows = []
-    for key, answer in zip(ANSWER_KEYS, found, strict=False):
+def answer_lines(found: list[Answer], width: int, most: int) -> Content:
+    """Return the answers under a message, numbered and clickable; what has no room is counted."""
+    rows: list[Content] = []
+    for key, answer in zip(ANSWER_KEYS[:most], found, strict=False):
         text = Content.assemble((f" {key} ", ACCENT + " bold"), fit(answer.text, width - 3))
         rows.append(link(text, f"screen.answer({int(key) - 1})"))
+    if len(found) > most:
+        more = Content.assemble((f" {most + 1}-{len(found)}  more, l shows all", MUTED))
+        rows.append(link(more, "screen.command('all')"))
     return lines(rows)
 
 

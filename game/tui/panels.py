@@ -22,7 +22,7 @@ def energy(session: Session) -> str:
 def runway(session: Session) -> str:
     """Return what is left of the runway, in weeks or, near its end, days."""
     left = max(0, session.view.facts.days - session.view.day + 1)
-    return plural(left, "day") if left < 10 else f"{left // 5} wk"
+    return plural(left, "day") if left < 10 else f"{(left + 4) // 5} wk"
 
 
 def header(session: Session, width: int) -> Content:

@@ -11,11 +11,18 @@ from game.hunt.files import NoSave, SaveFile
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import pass_quiet_days
 from game.scenario.models import Scenario as Source
-from game.words.dates import SLOT_WORDS, long_date
+from game.words.dates import SLOT_WORDS, long_date, short_date
 from game.words.deeds import aftermath, deed, resolved
 from game.words.labels import REFUSALS, label, meeting_word
 from game.words.messages import Message, inbox
-from game.words.warnings import warning
+from game.words.warnings import wait_warning, warning
+
+STOPS = {
+    "promise": "This is the day they named.",
+    "runway": "Ten days of runway are left.",
+    "last": "This is the last day of your runway.",
+}
+"""Why passing stopped, where no message, meeting, deadline or question says it."""
 
 
 class Session:
@@ -64,6 +71,10 @@ class Session:
         """Return what must be confirmed before this act, or an empty text."""
         return warning(self.source, self.view, action)
 
+    def wait_warning(self) -> str:
+        """Return what should be known before days are passed, or an empty text."""
+        return wait_warning(self.source, self.view)
+
     def do(self, action: Action) -> str:
         """Carry out an act, save, and return the line that says what happened."""
         bridges = self.view.bridges
@@ -77,7 +88,7 @@ class Session:
     def undo(self) -> str:
         """Take back the newest choice of today, if that is possible."""
         if not self.hunt.can_undo():
-            return "There is nothing to take back: a day that is over stays as it was."
+            return "There is nothing of today that could be taken back."
         last = self.hunt.choices[-1].action
         self.hunt.undo()
         return self._after(f"Taken back: {label(self.source, self.view, last)}.")
@@ -89,7 +100,8 @@ class Session:
         self.messages = inbox(self.source, self.view)
         days = "One day passed." if passed.days == 1 else f"{passed.days} days passed."
         known = " ".join(resolved(self.source, self.view))
-        said = (days, self._missed(passed.events), self._stop(count), known, self.unsaved)
+        stop = self._stop(count) or STOPS.get(passed.reason, "")
+        said = (days, self._missed(passed.events), stop, known, self.unsaved)
         return " ".join(part for part in said if part)
 
     def why_not(self, kinds: tuple[str, ...], options: dict[str, tuple[str, ...]]) -> str:
@@ -144,6 +156,10 @@ class Session:
 
     def _stop(self, read: int) -> str:
         new = self.messages[read:]
+        for known in self.view.companies:
+            if known.offer_open() and known.heard == self.view.day:
+                by = short_date(self.source, known.deadline)
+                return f"An offer from {self.name(known.index)}: answer it by {by}."
         if new:
             who = dict.fromkeys(m.sender.split()[0] for m in new)
             return f"{' and '.join(who)} wrote."

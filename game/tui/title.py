@@ -90,6 +90,8 @@ class TitleScreen(Screen[None]):
         """Do one of the lines."""
         if name == "resume":
             self._resume()
+        elif name == "quit":
+            self.app.exit()
         else:
             getattr(self.game, f"action_{name}")()
 

@@ -11,9 +11,10 @@ from game.engine.turn import value_of
 from game.engine.world import CompanyWorld
 from game.hunt.forecasts import scored
 from game.hunt.hunt import Hunt
-from game.hunt.reveal import Told, told_and_true
+from game.hunt.reveal import Told, bridge_changes, told_and_true
 from game.scenario.models import Company
 from game.words.dates import long_date, plural, short_date
+from game.words.deeds import deed
 from game.words.labels import STAGES
 from game.words.truths import SHOCKS, TOLD, TRUE
 
@@ -161,12 +162,15 @@ def _told_sections(hunt: Hunt) -> list[Section]:
 
 
 def _told_lines(hunt: Hunt, rows: list[Told]) -> list[str]:
-    lines = []
+    lines: list[str] = []
+    before = ""
     for (signal, truth), group in groupby(rows, key=lambda r: (r.signal, r.truth)):
         days = [row.day for row in group]
         span = f"day {days[0]}" if len(days) == 1 else f"days {days[0]}-{days[-1]}"
         by = short_date(hunt.scenario.source, signal.date)
-        lines.append(f"{span:<11}{TOLD[signal.kind].format(by=by):<32} / {TRUE[truth]}")
+        now = "the same" if truth == before else TRUE[truth]
+        lines.append(f"{span:<11}{TOLD[signal.kind].format(by=by):<32} / {now}")
+        before = truth
         if truth == "over":
             break
     return lines
@@ -205,4 +209,8 @@ def _bridges(hunt: Hunt) -> list[str]:
         word = "Some people will remember this, and not over a drink."
     else:
         word = "In this town you had better change your name."
-    return [f"{bridges} of 100. {word}"]
+    lines = [f"{bridges} of 100. {word}"]
+    for change in bridge_changes(hunt):
+        what = deed(hunt.scenario.source, change.event) if change.event else ""
+        lines.append(f"day {change.day}: {change.points:+d}  {what or 'left unanswered, or open'}")
+    return lines

@@ -207,9 +207,11 @@ def silence_line(source: Source, view: View, known: KnownCompany) -> str:
     if known.stage != "deliberating":
         return parts[0]
     if known.by >= view.day:
-        parts.append(f"says: by {near(source, known.by, view.day)}")
+        about = "about " if known.vague else "by "
+        parts.append(f"says: {about}{near(source, known.by, view.day)}")
     elif known.by:
-        parts.append(f"said: by {short_date(source, known.by)}")
+        about = "about" if known.vague else "by"
+        parts.append(f"said: {about} {short_date(source, known.by)}")
     return " · ".join(part for part in parts if part)
 
 

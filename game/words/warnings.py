@@ -4,6 +4,7 @@ from game.engine.acts import Action
 from game.engine.view import KnownCompany, View
 from game.hunt.hunt import BOUND
 from game.scenario.models import Scenario as Source
+from game.words.dates import short_date
 from game.words.labels import meeting_word
 
 FINAL, OPEN = "This can't be undone.", "You can undo it until the day ends."
@@ -34,14 +35,16 @@ def _price(source: Source, view: View, action: Action) -> str:
     if action.kind == "interview":
         return _collision(source, view, known)
     return {
-        "tell": _bluff(action, name),
+        "tell": _claim(action, name),
         "decline": f"You turn down the offer from {name}. It goes to somebody else.",
         "cancel": f"You cancel at {name}. Somebody else may get your place, and keep it.",
         "no_show": f"{name} waits for you and you don't come. People remember that.",
     }.get(action.kind, "")
 
 
-def _bluff(action: Action, name: str) -> str:
+def _claim(action: Action, name: str) -> str:
+    if action.option == "offer":
+        return f"If you lead at {name}, they may hurry. If you don't, they may let you go."
     if action.option != "bluff":
         return ""
     return f"{name} will take it for true, unless somebody checks. Somebody sometimes does."
@@ -62,6 +65,8 @@ def _withdraw(view: View, known: KnownCompany, name: str) -> str:
 
 def _end_day(source: Source, view: View) -> str:
     lines = []
+    if view.day == view.facts.days and view.landed < 0:
+        lines.append("It is the last day of your runway: with it the hunt ends.")
     for known in view.companies:
         if known.meeting_day == view.day:
             what = meeting_word(source, known)
@@ -69,6 +74,16 @@ def _end_day(source: Source, view: View) -> str:
         if known.offer_open() and known.deadline == view.day and known.extended != 1:
             lines.append(f"The offer from {_name(source, known)} must be answered today.")
     return " ".join(lines)
+
+
+def wait_warning(source: Source, view: View) -> str:
+    """Return what should be known before quiet days are passed: offers open, and the end."""
+    lines = [_end_day(source, view)]
+    for known in view.companies:
+        if known.offer_open() and known.deadline > view.day:
+            by = short_date(source, known.deadline)
+            lines.append(f"An offer from {_name(source, known)} waits for your answer by {by}.")
+    return " ".join(line for line in lines if line)
 
 
 def _collision(source: Source, view: View, known: KnownCompany) -> str:

@@ -174,3 +174,26 @@ def test_a_meeting_later_today_is_named_when_asked_for(flagship: Scenario, tmp_p
         await stage.see("The interview with Brightline is this afternoon; rest till then?")
 
     run(script, HedgeApp(tmp_path, (), hunt, SaveFile.create(hunt, tmp_path)))
+
+
+def test_quit_on_the_title_quits(tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.see("New hunt")
+        await stage.press("q")
+        assert not stage.app.is_running or stage.app._exit
+
+    run(script, HedgeApp(tmp_path))
+
+
+def test_an_answer_without_room_is_counted_and_its_key_works(
+    flagship: Scenario, tmp_path: Path
+) -> None:
+    hunt = Hunt(flagship, 7)
+    hunt.do(Action("rest"))
+
+    async def script(stage: Stage) -> None:
+        await stage.see("5-6  more, l shows all")
+        await stage.press("5")
+        assert stage.hunt.choices[-1].action == Action("ask", 0, "others")
+
+    run(script, HedgeApp(tmp_path, (), hunt, SaveFile.create(hunt, tmp_path)), (80, 24))
