@@ -72,7 +72,8 @@ def answer_lines(found: list[Answer], width: int, most: int) -> Content:
         text = Content.assemble((f" {key} ", ACCENT + " bold"), fit(answer.text, width - 3))
         rows.append(link(text, f"screen.answer({int(key) - 1})"))
     if len(found) > most:
-        more = Content.assemble((f" {most + 1}-{len(found)}  more, l shows all", MUTED))
+        keys = str(len(found)) if len(found) == most + 1 else f"{most + 1}-{len(found)}"
+        more = Content.assemble((f" {keys}  more, l shows all", MUTED))
         rows.append(link(more, "screen.command('all')"))
     return lines(rows)
 
