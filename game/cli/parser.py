@@ -1,6 +1,7 @@
 """The command line: every command, option and example. Imports nothing that is slow."""
 
 import argparse
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -52,7 +53,7 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
     return found
 
 
-def _whole(low: int, high: int) -> "type[int]":
+def _whole(low: int, high: int) -> Callable[[str], int]:
     def convert(text: str) -> int:
         try:
             number = int(text)
@@ -62,7 +63,7 @@ def _whole(low: int, high: int) -> "type[int]":
             raise argparse.ArgumentTypeError(f"{text[:40]} is not from {low} to {high}")
         return number
 
-    return convert  # type: ignore[return-value]
+    return convert
 
 
 def _everywhere(parser: argparse.ArgumentParser, top: bool = False) -> None:

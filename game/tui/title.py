@@ -1,7 +1,8 @@
 """The title screen: new hunt, daily hunt, continue, scenarios, quit. Starts hunts; plays none."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, Protocol, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,9 +17,6 @@ from game.hunt.files import Listed, list_saves
 from game.scenario.clean import clean_line
 from game.tui.picture import MUTED
 
-if TYPE_CHECKING:
-    from game.tui.app import HedgeApp
-
 LINES = (
     ("new_hunt", "n", "New hunt"),
     ("daily", "d", "Daily hunt"),
@@ -27,6 +25,15 @@ LINES = (
     ("quit", "q", "Quit"),
 )
 MOTTO = "Great news coming. Any day now."
+
+
+class Starter(Protocol):
+    """What the title needs of the app: where saves are, and how hunts begin or go on."""
+
+    saves: Path
+
+    def resume(self, paths: Sequence[Path]) -> None:
+        """Go on with the first of these saves that can be read."""
 
 
 class TitleScreen(Screen[None]):
@@ -43,9 +50,9 @@ class TitleScreen(Screen[None]):
         self._saves: list[Listed] | None = None
 
     @property
-    def game(self) -> "HedgeApp":
+    def game(self) -> Starter:
         """Return the app, which starts hunts."""
-        return cast("HedgeApp", self.app)
+        return cast(Starter, self.app)
 
     def compose(self) -> ComposeResult:
         """Build name, motto and list."""
