@@ -151,7 +151,7 @@ class Encoder:
             "pay": known.pay,
             "said_yes": known.said_yes,
             "deadline": known.deadline if known.offer_open() else None,
-            "date": self._date(known.deadline),
+            "date": self._date(known.deadline) if known.offer_open() else None,
             "value": value_of(view, known.index) / 100,
         }
 

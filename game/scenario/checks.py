@@ -15,6 +15,18 @@ OPENINGS = (
 )  # fmt: skip
 """Signals that a company may open a hunt with."""
 
+_MEETINGS = ("invite", "moved", "reopened")
+ONLY_IN = {
+    "when": _MEETINGS,
+    "round": _MEETINGS,
+    "by": (
+        "date", "when_soon", "when_later", "expedited", "pushed_date", "verbal", "written",
+        "extension_yes", "extension_no",
+    ),
+    "pay": ("verbal", "written", "raise_yes", "raise_no"),
+}  # fmt: skip
+"""Placeholders that only some signals can fill."""
+
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 Found = Iterator[tuple[str, str, str]]
 
@@ -51,7 +63,7 @@ def _recruiter(place: str, messages: dict[str, list[str]], bias: dict[str, float
         if not texts:
             yield f"{place}.messages.{kind}", "no wording", "write at least one"
         for number, text in enumerate(texts):
-            yield from _braces(f"{place}.messages.{kind}[{number}]", text)
+            yield from _braces(f"{place}.messages.{kind}[{number}]", text, kind)
     for kind, factor in bias.items():
         if kind not in KINDS:
             yield f"{place}.bias.{kind}", "no such signal", nearest(kind, KINDS)
@@ -61,13 +73,16 @@ def _recruiter(place: str, messages: dict[str, list[str]], bias: dict[str, float
         yield f"{place}.bias", "leaves her nothing to say", "give one story a factor above 0"
 
 
-def _braces(place: str, text: str) -> Found:
+def _braces(place: str, text: str, kind: str) -> Found:
     for found in _BRACES.finditer(text):
         name = found.group(1)
         if name is None:
             yield place, "a brace without its partner", "leave it out"
         elif name not in PLACEHOLDERS:
             yield place, f"unknown placeholder {{{name}}}", nearest(name, PLACEHOLDERS)
+        elif kind in KINDS and name in ONLY_IN and kind not in ONLY_IN[name]:
+            known = [other for other in PLACEHOLDERS if kind in ONLY_IN.get(other, (kind,))]
+            yield place, f"{kind} has no {{{name}}}", "known here: " + ", ".join(known)
 
 
 def _company(scenario: Scenario, place: str, company: Company) -> Found:
@@ -96,7 +111,7 @@ def _company(scenario: Scenario, place: str, company: Company) -> Found:
         yield f"{place}.opening", f"no hunt can open with {company.opening}", advice
     if company.opening == "invite" and company.meeting is None:
         yield f"{place}.opening", "an invitation needs a meeting", f"add [{place}.meeting]"
-    yield from _braces(f"{place}.opening_text", company.opening_text)
+    yield from _braces(f"{place}.opening_text", company.opening_text, company.opening or "")
     for low, high, name in (
         (*company.lead, "lead"), (*company.ahead, "ahead"), (*company.pool_lag, "pool_lag"),
     ):  # fmt: skip

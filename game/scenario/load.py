@@ -88,9 +88,26 @@ def _problem(name: str, error: ErrorDetails) -> Problem:
         return Problem(name, place, "unknown key", nearest(str(location[-1]), _known(location)))
     if error["type"] == "missing":
         return Problem(name, place, "is missing", "add it")
+    if error["type"] in NEEDS:
+        return Problem(name, place, NEEDS[error["type"]])
     if error["type"] == "string_pattern_mismatch":
         return Problem(name, place, *_pattern(str(error.get("ctx", {}).get("pattern", ""))))
     return Problem(name, place, clean(error["msg"][:1].lower() + error["msg"][1:]))
+
+
+NEEDS = {
+    "int_type": "needs a whole number",
+    "float_type": "needs a number",
+    "string_type": 'needs text in "quotes"',
+    "bool_type": "needs true or false",
+    "list_type": "needs a list in [brackets]",
+    "tuple_type": "needs a list of numbers, such as [3, 8]",
+    "dict_type": "needs a table",
+    "model_type": "needs a table, such as { median = 6 } for a length",
+    "model_attributes_type": "needs a table",
+    "date_type": "needs a date such as 2026-05-12, without quotes",
+}
+"""What a value of the wrong type should have been."""
 
 
 def _pattern(pattern: str) -> tuple[str, str]:
@@ -112,6 +129,8 @@ def _meanings_besides(name: str, tree: object, error: ValidationError) -> list[P
     return [p for p in found if not any(_related(p.place, place) for place in places)]
 
 
+STAGING = ("stage", "meeting", "rounds", "opening")
+"""Keys that only make sense together, so a misshapen one blames the others."""
 REFERS = {"you": (".job", ".needs"), "recruiters": (".recruiter",), "companies": ("forecasts",)}
 """Tables, and the key paths that may refer to what was left out of them."""
 
@@ -120,7 +139,10 @@ def _related(meaning: str, shape: str) -> bool:
     """Tell whether a problem of meaning may only be an echo of a problem of shape."""
     if meaning.startswith(shape) or shape.startswith(meaning):
         return True
-    table = shape.partition(".")[0]
+    table, _, rest = shape.partition(".")
+    same = meaning.startswith(f"companies.{rest.partition('.')[0]}.")
+    if table == "companies" and same and meaning.rpartition(".")[2] in STAGING:
+        return True
     return any(part in meaning for part in REFERS.get(table, ()))
 
 

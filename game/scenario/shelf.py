@@ -1,5 +1,6 @@
 """Finds scenarios by id or path: chosen folders first, then those that come with the game."""
 
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,11 +39,23 @@ def locate(name: str, folders: Sequence[Path] = ()) -> Path:
     known = shelf(folders)
     if name in known:
         return known[name]
+    for path in known.values():
+        if _id(path) == name:
+            return path
     path = Path(name)
     if path.suffix == ".toml" or "/" in name or _is_file(path):
         return path
     advice = nearest(name[:100], list(known))
     raise ScenarioProblems([Problem(clean_line(name, 60), "", "no such scenario", advice)])
+
+
+def _id(path: Path) -> str:
+    """Return the id that a scenario file gives itself, or an empty text."""
+    try:
+        with path.open("rb") as file:
+            return str(tomllib.load(file).get("id", ""))
+    except (OSError, ValueError, RecursionError):
+        return ""
 
 
 def _is_file(path: Path) -> bool:

@@ -1,13 +1,16 @@
 """Wrong scenario files: every problem with its place, and never a crash."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from cli.helpers import SMALL, Hedge, harmless
 
-from game.scenario.checks import PLACEHOLDERS
+from game.engine.signals import KINDS
+from game.scenario.checks import ONLY_IN, PLACEHOLDERS
 from game.scenario.load import BIGGEST, load, parse
 from game.scenario.problems import Problem, ScenarioProblems
+from game.scenario.shelf import find
 
 BROKEN = sorted((Path(__file__).parents[1] / "data" / "broken").glob("*.toml"))
 BYTES = ("not-utf-8", "utf-16", "binary")
@@ -102,9 +105,26 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> Non
     assert load(path).text == SMALL
 
 
+def with_wording(signal: str, placeholder: str) -> str:
+    """Return the small hunt with one wording more, of its first recruiter."""
+    recruiter = next(iter(tomllib.loads(SMALL)["recruiters"]))
+    return SMALL + f'\n[recruiters.{recruiter}.messages]\n{signal} = ["So: {{{placeholder}}}"]\n'
+
+
 @pytest.mark.parametrize("placeholder", PLACEHOLDERS)
-def test_every_documented_placeholder_is_right(placeholder: str) -> None:
-    parse(SMALL.replace("{boss}", f"{{{placeholder}}}"), "x")
+def test_every_documented_placeholder_is_right_where_it_means_something(placeholder: str) -> None:
+    signals = ONLY_IN.get(placeholder, KINDS)
+    for signal in signals:
+        if signal != "silence":
+            parse(with_wording(signal, placeholder), "x")
+    for signal in set(KINDS) - set(signals) - {"silence"}:
+        with pytest.raises(ScenarioProblems, match=f"{signal} has no {{{placeholder}}}"):
+            parse(with_wording(signal, placeholder), "x")
+
+
+def test_a_scenario_is_found_by_its_id_in_a_file_of_another_name(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text(SMALL.replace('id = "small"', 'id = "my-mod"'))
+    assert find("my-mod", (tmp_path,)).source.id == "my-mod"
 
 
 @pytest.mark.parametrize(
