@@ -15,7 +15,7 @@ from game.engine.rules.leverage import bluff, push, reply, tell_offer, tell_proc
 from game.engine.rules.offers import say_yes, sign
 from game.engine.rules.recruiters import ask
 from game.engine.state import State
-from game.engine.view import LIVE_STAGES, OUT_STAGES
+from game.engine.view import LIVE_STAGES, OUT_STAGES, Note
 
 
 def _touch(state: State, action: Action) -> None:
@@ -206,7 +206,7 @@ def _forecast(state: State, action: Action, events: list[Event]) -> None:
     view = state.view
     if not 0 <= action.value <= 1000:
         raise IllegalAction("value-out-of-range")
-    view.forecasts = ((action.company, action.value, view.day), view.forecasts)
+    view.forecasts = Note(action.company, action.value, view.day, view.forecasts)
     view.cache = None
     company = view.facts.questions[action.company].company
     events.append(Event("forecast", view.day, company, "", action.value))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.engine.signals import Signal
-from game.engine.view import LIVE_STAGES, KnownCompany, Received, View
+from game.engine.view import LIVE_STAGES, KnownCompany, Mail, Received, View
 
 OFFER_STAGES = ("verbal", "written")
 CALL = 9
@@ -16,7 +16,7 @@ def learn(view: View, company: int, signal: Signal) -> None:
     known.heard, known.last = view.day, signal.kind
     known.acts_key = -1
     view.cache = None
-    view.log = (Received(view.day, company, signal), view.log)
+    view.log = Mail(Received(view.day, company, signal), view.log)
     effect = EFFECTS.get(signal.kind)
     if effect is not None:
         effect(view, known, signal)

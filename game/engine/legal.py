@@ -151,10 +151,10 @@ def _forecast(view: View, action: Action) -> str:
     if known.stage not in TALKING:
         return "wrong-stage"
     link = view.forecasts
-    while link is not None and link[0][2] == view.day:
-        if link[0][0] == action.company:
+    while link is not None and link.day == view.day:
+        if link.question == action.company:
             return "forecast-given"
-        link = link[1]
+        link = link.before
     return ""
 
 

@@ -27,8 +27,28 @@ class Received(NamedTuple):
     signal: Signal
 
 
-Log = tuple[Received, "Log"] | None
-Notes = tuple[tuple[int, int, int], "Notes"] | None
+class Mail:
+    """The newest signal received, and all before it: a list that shares its tail."""
+
+    __slots__ = ("before", "received")
+
+    def __init__(self, received: Received, before: "Mail | None") -> None:
+        """Put a signal on top of the earlier ones."""
+        self.received = received
+        self.before = before
+
+
+class Note:
+    """The newest forecast given (`said` in thousandths), and all before it."""
+
+    __slots__ = ("before", "day", "question", "said")
+
+    def __init__(self, question: int, said: int, day: int, before: "Note | None") -> None:
+        """Put a forecast on top of the earlier ones."""
+        self.question = question
+        self.said = said
+        self.day = day
+        self.before = before
 
 
 class KnownCompany:
@@ -173,8 +193,8 @@ class View:
         self.honest = [False] * len(facts.recruiters)
         self.networked = 0
         self.network_count = 0
-        self.log: Log = None
-        self.forecasts: Notes = None
+        self.log: Mail | None = None
+        self.forecasts: Note | None = None
         self.over = False
         self.result = 0
         self.landed = -1
@@ -196,8 +216,8 @@ class View:
         """Return all signals so far, oldest first. Grows with the hunt: for front ends."""
         found, link = [], self.log
         while link is not None:
-            found.append(link[0])
-            link = link[1]
+            found.append(link.received)
+            link = link.before
         found.reverse()
         return found
 
@@ -206,9 +226,8 @@ class View:
         found: dict[int, int] = {}
         link = self.forecasts
         while link is not None:
-            question, value, _ = link[0]
-            found.setdefault(question, value)
-            link = link[1]
+            found.setdefault(link.question, link.said)
+            link = link.before
         return found
 
     def known(self) -> dict[str, object]:

@@ -29,7 +29,7 @@ def told_and_true(hunt: Hunt) -> list[Told]:
         advance(state, choice.action)
         if choice.action.kind == "end_day" and not state.view.over:
             rows += _morning(state)
-    last = state.view.log[0] if state.view.log is not None else None
+    last = state.view.log.received if state.view.log is not None else None
     if last is not None and last.day > hunt.scenario.facts.days:
         rows.append(Told(last.day, last.company, last.signal, truth(state, last.company)))
     return rows
@@ -69,7 +69,7 @@ def _morning(state: State) -> list[Told]:
 
 def _newest(state: State, day: int) -> list[Received]:
     found, link = [], state.view.log
-    while link is not None and link[0].day == day:
-        found.append(link[0])
-        link = link[1]
+    while link is not None and link.received.day == day:
+        found.append(link.received)
+        link = link.before
     return found

@@ -28,9 +28,9 @@ class Canceller(Silent):
             return
         best, link = -1, view.log
         for _ in range(LOOKED_AT):
-            if link is None or link[0].day < view.day:
+            if link is None or link.received.day < view.day:
                 break
-            received, link = link
+            received, link = link.received, link.before
             better = best < 0 or self._value(view, received.company) > self._value(view, best)
             if received.signal.kind in GOOD_NEWS and better:
                 best = received.company

@@ -60,9 +60,9 @@ def every_act(view: View) -> Iterator[Action]:
 def newest(view: View) -> list[Received]:
     """Return today's signals, the newest first."""
     found, link = [], view.log
-    while link is not None and link[0].day == view.day:
-        found.append(link[0])
-        link = link[1]
+    while link is not None and link.received.day == view.day:
+        found.append(link.received)
+        link = link.before
     return found
 
 

@@ -17,7 +17,7 @@ from game.engine.acts import OPTIONS, Action, Event
 from game.engine.legal import refusal
 from game.engine.reveal import CODES
 from game.engine.signals import CAUSES, KINDS, Signal
-from game.engine.view import Received
+from game.engine.view import Mail, Received
 from game.hunt.hunt import Hunt
 from game.hunt.reveal import told_and_true
 from game.hunt.simulate import Row
@@ -84,7 +84,7 @@ def inbox_of(scenario: Scenario, voice: int, signals: list[str]) -> list[Message
     hunt.view.log = None
     for day, kind in enumerate(signals, start=2):
         received = Received(day, 0, Signal(kind, date=day + 3, amount=0))
-        hunt.view.log = (received, hunt.view.log)
+        hunt.view.log = Mail(received, hunt.view.log)
     return inbox(scenario.source, hunt.view)
 
 
