@@ -51,49 +51,52 @@ class Note:
         self.before = before
 
 
+COMPANY_FIELDS = (
+    "acts",
+    "acts_key",
+    "asked",
+    "asked_day",
+    "bluff_day",
+    "bonus",
+    "by",
+    "calling",
+    "cancelled",
+    "deadline",
+    "denied",
+    "extended",
+    "heard",
+    "index",
+    "last",
+    "meeting_day",
+    "meeting_slot",
+    "moved",
+    "negotiated",
+    "pay",
+    "prepared",
+    "pushed_day",
+    "pushes",
+    "question_day",
+    "references",
+    "reopening",
+    "replied_day",
+    "round",
+    "said_yes",
+    "signed_day",
+    "since",
+    "stage",
+    "told_day",
+    "told_offer",
+    "told_process",
+    "vague",
+    "verbal_day",
+    "written_day",
+)
+
+
 class KnownCompany:
     """What the player knows of one company. Days are day numbers, 0 for never."""
 
-    __slots__ = (
-        "acts",
-        "acts_key",
-        "asked",
-        "asked_day",
-        "bluff_day",
-        "bonus",
-        "by",
-        "calling",
-        "cancelled",
-        "deadline",
-        "denied",
-        "extended",
-        "heard",
-        "index",
-        "last",
-        "meeting_day",
-        "meeting_slot",
-        "moved",
-        "negotiated",
-        "pay",
-        "prepared",
-        "pushed_day",
-        "pushes",
-        "question_day",
-        "references",
-        "reopening",
-        "replied_day",
-        "round",
-        "said_yes",
-        "signed_day",
-        "since",
-        "stage",
-        "told_day",
-        "told_offer",
-        "told_process",
-        "vague",
-        "verbal_day",
-        "written_day",
-    )  # fmt: skip
+    __slots__ = COMPANY_FIELDS
 
     def __init__(self, index: int, stage: str) -> None:
         """Start with nothing known but the stage."""
@@ -151,34 +154,37 @@ class KnownCompany:
     def facts_known(self) -> dict[str, object]:
         """Return every known fact by name, for comparison and for saving as data."""
         hidden = ("acts_key", "acts")
-        return {name: getattr(self, name) for name in self.__slots__ if name not in hidden}
+        return {name: getattr(self, name) for name in COMPANY_FIELDS if name not in hidden}
+
+
+VIEW_FIELDS = (
+    "bridges",
+    "cache",
+    "companies",
+    "day",
+    "energy",
+    "facts",
+    "forecasts",
+    "goodwill",
+    "honest",
+    "landed",
+    "live",
+    "log",
+    "network_count",
+    "networked",
+    "offers",
+    "over",
+    "result",
+    "signed",
+    "slot",
+    "voice",
+)
 
 
 class View:
     """What the player sees. Read it; never write to it."""
 
-    __slots__ = (
-        "bridges",
-        "cache",
-        "companies",
-        "day",
-        "energy",
-        "facts",
-        "forecasts",
-        "goodwill",
-        "honest",
-        "landed",
-        "live",
-        "log",
-        "network_count",
-        "networked",
-        "offers",
-        "over",
-        "result",
-        "signed",
-        "slot",
-        "voice",
-    )  # fmt: skip
+    __slots__ = VIEW_FIELDS
 
     def __init__(self, facts: Facts, voice: int) -> None:
         """Start on the morning of day 1, before the first mail is opened."""
@@ -206,7 +212,7 @@ class View:
     def copy(self) -> "View":
         """Return an independent copy; the log is shared, for it only ever grows at its head."""
         twin = View.__new__(View)
-        for name in View.__slots__:
+        for name in VIEW_FIELDS:
             setattr(twin, name, getattr(self, name))
         twin.companies = [company.copy() for company in self.companies]
         twin.goodwill, twin.honest = self.goodwill.copy(), self.honest.copy()
@@ -234,7 +240,7 @@ class View:
         """Return the whole view as plain data: two equal views give equal data."""
         plain: dict[str, object] = {
             name: getattr(self, name)
-            for name in self.__slots__
+            for name in VIEW_FIELDS
             if name not in ("facts", "companies", "log", "forecasts", "cache")
         }
         plain["goodwill"], plain["honest"] = tuple(self.goodwill), tuple(self.honest)
