@@ -108,7 +108,7 @@ def label(source: Source, view: View, action: Action) -> str:
 def thanks(known: KnownCompany) -> tuple[str, str]:
     """Return what a friendly answer to their last message is called, and how one would write it."""
     if known.last == "references":
-        return "Send {who} references", "Of course: three names, and I could start in June."
+        return "Send {who} references", "Of course: three names, and I could start in a month."
     if known.last in ("invite", "moved", "reopened"):
         return "Confirm to {who}", "Confirmed, see you then."
     if known.last in UNHURRIED:
