@@ -149,3 +149,30 @@ def test_ghosting_a_word_costs_what_breaking_it_costs(facts: Facts) -> None:
         return state.view.bridges - before
 
     assert bridges(leave=False) <= bridges(leave=True) == -15
+
+
+def test_each_push_has_a_chance_of_its_own(facts: Facts) -> None:
+    for name, pushes in (("push", 1), ("push_again", 2), ("push_third", 3)):
+        state = alone(facts, past=1400, signoff=25)
+        unlucky = dict.fromkeys(("push", "push_again", "push_third"), 2**32 - 1)
+        state.world = bend_reactions(state.world, DREAM, **{**unlucky, name: 0})
+        for _ in range(pushes):
+            while PUSH not in legal_actions(state.view):
+                advance(state, END_DAY)
+            assert state.processes[DREAM].hurried == NEVER
+            advance(state, PUSH)
+        assert state.processes[DREAM].hurried == state.view.day + 3
+
+
+def test_a_dead_lead_does_not_swallow_every_call_on_people(facts: Facts) -> None:
+    state = start(facts, 1)
+    dead, alive = [k.index for k in state.view.companies if k.stage == "hidden"][:2]
+    state.processes[dead].close()
+    state.processes[alive].due = NEVER
+    state.world = state.world._replace(network=(0,) * 16)
+    for _ in range(2):
+        advance(state, Action("network"))
+        if state.processes[alive].due < NEVER:
+            break
+        advance(state, END_DAY)
+    assert state.processes[alive].due == state.view.day + 1
