@@ -11,10 +11,11 @@ from game import __version__
 from game.cli.errors import DONE, NOT_RIGHT, USAGE, Stop, complain
 from game.cli.playing import save_problem
 from game.engine.deal import RULES
-from game.hunt.files import NoSave, find_save, is_file, list_saves, read_text, saves_folder
+from game.hunt.files import NoSave, find_save, list_saves, read_text, saves_folder
 from game.hunt.save import FORMAT
 from game.hunt.verify import OK, UNREADABLE, verify
 from game.scenario.clean import clean_line
+from game.scenario.paths import is_file
 from game.scenario.shelf import built_in, shelf
 
 LIBRARIES = ("textual", "rich", "pydantic", "tomli-w", "platformdirs")

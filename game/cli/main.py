@@ -5,13 +5,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
 from game.cli.errors import DONE, INTERRUPTED, USAGE, Stop, complain
 from game.cli.parser import build
 from game.scenario.clean import clean_line
+from game.scenario.paths import is_folder
 
 
 class Ended(BaseException):
@@ -73,13 +73,6 @@ def _quiet_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
 def _run(words: list[str]) -> int:
     parser = build()
     options, unknown = parser.parse_known_args(words)
@@ -88,7 +81,7 @@ def _run(words: list[str]) -> int:
     if options.lang not in (None, "en") and not str(options.lang).startswith("en"):
         raise Stop(f"language: {options.lang}: no words in it yet (known: en)")
     for folder in options.scenarios or []:
-        if not _is_folder(folder):
+        if not is_folder(folder):
             named = clean_line(str(folder), 100)
             raise Stop(f"scenarios: {named}: no such folder (name one that holds TOML files)")
     if options.command in (None, "play", "daily", "resume"):

@@ -4,9 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from game.cli.errors import DONE, NOT_RIGHT, Stop
-from game.hunt.files import is_file, is_folder
 from game.scenario.clean import clean_line
 from game.scenario.load import load
+from game.scenario.paths import is_file, is_folder
 from game.scenario.problems import ScenarioProblems
 from game.scenario.shelf import locate, shelf
 

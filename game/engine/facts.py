@@ -8,8 +8,9 @@ except names.
 
 from dataclasses import dataclass
 
-MORNING, AFTERNOON, EVENING, NIGHT = 0, 1, 2, 3
 SLOTS = ("morning", "afternoon", "evening")
+NIGHT = len(SLOTS)
+"""The slot number when the day is spent."""
 
 
 @dataclass(frozen=True, slots=True)

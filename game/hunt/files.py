@@ -16,6 +16,7 @@ from game.hunt.hunt import Hunt
 from game.hunt.save import BadSave, SavedHunt, head, intact, read, write
 from game.hunt.verify import Diverges, replay
 from game.scenario.clean import clean_line
+from game.scenario.paths import is_file, is_folder
 
 BIGGEST = 64 * 1024 * 1024
 NAME_MOST = 60
@@ -128,22 +129,6 @@ def write_whole(path: Path, text: str) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-
-
-def is_file(path: Path) -> bool:
-    """Tell whether a path is a file; an impossible path isn't one."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def is_folder(path: Path) -> bool:
-    """Tell whether a path is a folder; an impossible path isn't one."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _why(error: OSError | ValueError) -> str:

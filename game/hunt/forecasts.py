@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from game.engine.facts import Facts, Question
-from game.engine.turn import advance, start
 from game.engine.view import View
+from game.hunt.playing import play_out
 from game.players.honest import Honest
 
 BASE_HUNTS = 300
@@ -71,11 +71,9 @@ def base_rates(facts: Facts) -> tuple[float, ...]:
     """Return how often each question of a scenario comes true for an honest hedger."""
     yes, asked = [0] * len(facts.questions), [0] * len(facts.questions)
     for seed in range(BASE_HUNTS if facts.questions else 0):
-        state, player = start(facts, seed), Honest()
-        while not state.view.over:
-            advance(state, player.choose(state.view))
+        view, _ = play_out(facts, seed, Honest())
         for number, question in enumerate(facts.questions):
-            answer = happened(state.view, question)
+            answer = happened(view, question)
             if answer is not None:
                 asked[number] += 1
                 yes[number] += answer

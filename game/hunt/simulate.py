@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from game.engine.facts import Facts
-from game.engine.turn import advance, start
+from game.hunt.playing import play_out
 from game.players.roster import PLAYERS
 
 CHUNK = 50
@@ -41,11 +41,7 @@ def best_company(facts: Facts) -> int:
 
 def play_one(facts: Facts, player: str, seed: int) -> Row:
     """Play one hunt to its end."""
-    state, chooser, choices = start(facts, seed), PLAYERS[player](seed), 0
-    view = state.view
-    while not view.over:
-        advance(state, chooser.choose(view))
-        choices += 1
+    view, choices = play_out(facts, seed, PLAYERS[player](seed))
     best = best_company(facts)
     landed = view.landed
     return Row(

@@ -8,6 +8,7 @@ import game
 from game.scenario.checks import nearest
 from game.scenario.clean import clean_line
 from game.scenario.load import Scenario, load
+from game.scenario.paths import is_file
 from game.scenario.problems import Problem, ScenarioProblems
 
 FLAGSHIP = "day-after-tomorrow"
@@ -43,7 +44,7 @@ def locate(name: str, folders: Sequence[Path] = ()) -> Path:
         if _id(path) == name:
             return path
     path = Path(name)
-    if path.suffix == ".toml" or "/" in name or _is_file(path):
+    if path.suffix == ".toml" or "/" in name or is_file(path):
         return path
     advice = nearest(name[:100], list(known))
     raise ScenarioProblems([Problem(clean_line(name, 60), "", "no such scenario", advice)])
@@ -56,10 +57,3 @@ def _id(path: Path) -> str:
             return str(tomllib.load(file).get("id", ""))
     except (OSError, ValueError, RecursionError):
         return ""
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
