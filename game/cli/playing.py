@@ -8,12 +8,13 @@ from pathlib import Path
 
 from game.cli.errors import DONE, Stop, complain
 from game.hunt.daily import daily_seed, fresh_seed
+from game.hunt.fair import fair_hunt
 from game.hunt.files import NoSave, SaveFile, find_save, list_saves, resume, saves_folder
 from game.hunt.hunt import Hunt
 from game.scenario.clean import clean_line
-from game.scenario.load import Scenario, load
+from game.scenario.load import Scenario
 from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import FLAGSHIP, built_in, find
+from game.scenario.shelf import FLAGSHIP, find
 
 
 def run(options: Namespace) -> int:
@@ -99,9 +100,14 @@ def scenario_named(options: Namespace, name: str) -> Scenario:
 
 def _new(options: Namespace) -> Hunt:
     if options.command == "daily":
-        return Hunt(load(built_in() / f"{FLAGSHIP}.toml"), daily_seed(date.today()))
+        seed = daily_seed(date.today())
+        return Hunt(fair_hunt(seed), seed)
     seed = fresh_seed() if options.seed is None else options.seed
-    return Hunt(scenario_named(options, options.scenario), seed)
+    if options.random:
+        if options.scenario:
+            raise Stop("option: --random: draws a scenario of its own (leave SCENARIO out)")
+        return Hunt(fair_hunt(seed), seed)
+    return Hunt(scenario_named(options, options.scenario or FLAGSHIP), seed)
 
 
 def _resumed(options: Namespace) -> tuple[Hunt, SaveFile]:

@@ -1,64 +1,55 @@
-"""`scenario list` and `scenario check`."""
+"""`scenario …`: hands each of the modder's commands to the file that knows it."""
 
 from argparse import Namespace
-from pathlib import Path
 
-from game.cli.errors import DONE, NOT_RIGHT, Stop
+from game.cli.errors import DONE
 from game.scenario.clean import clean_line
-from game.scenario.load import load
-from game.scenario.paths import is_file, is_folder
+from game.scenario.load import Scenario, load
 from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import locate, shelf
+from game.scenario.shelf import in_order, shelf
 
 
 def run(options: Namespace) -> int:
-    """Run one of the two."""
-    return _list(options) if options.act == "list" else _check(options)
+    """Run one of the commands; what it needs is imported when it is asked for."""
+    if options.act == "list":
+        return _list(options)
+    if options.act in ("check", "explain"):
+        from game.cli import checking
+
+        return checking.check(options) if options.act == "check" else checking.explain(options)
+    if options.act == "balance":
+        from game.cli import balancing
+
+        return balancing.run(options)
+    if options.act in ("preview", "watch"):
+        from game.cli import trying
+
+        return trying.run(options)
+    from game.cli import authoring
+
+    return authoring.run(options)
 
 
 def _list(options: Namespace) -> int:
-    for name, path in shelf(tuple(options.scenarios or ())).items():
+    folders = tuple(options.scenarios or ())
+    found: list[Scenario] = []
+    names: dict[str, str] = {}
+    broken = []
+    for name, path in shelf(folders).items():
         try:
-            source = load(path).source
+            found.append(load(path, folders))
         except ScenarioProblems as wrong:
-            print(f"{clean_line(name, 40)}: can't be played: {wrong.problems[0]}")
-            continue
+            broken.append(f"{clean_line(name, 40)}: can't be played: {wrong.problems[0]}")
+        else:
+            names[found[-1].sha256] = name
+    for scenario in in_order(found):
+        source = scenario.source
         low, high = source.minutes
+        name = clean_line(names[scenario.sha256], 80)
         print(f"{name}: {source.title}. {source.difficulty}, {low}-{high} minutes")
         if not options.quiet:
             print(f"  {source.summary}")
+            print(f"  Teaches: {source.teaches}")
+    for line in broken:
+        print(line)
     return DONE
-
-
-def _check(options: Namespace) -> int:
-    right = True
-    for path in _paths(options):
-        try:
-            scenario = load(path)
-        except ScenarioProblems as wrong:
-            right = False
-            for problem in wrong.problems:
-                print(problem.as_error())
-        else:
-            if not options.quiet:
-                print(f"{clean_line(str(path), 200)}: fine: {scenario.source.title}")
-    return DONE if right else NOT_RIGHT
-
-
-def _paths(options: Namespace) -> list[Path]:
-    found: list[Path] = []
-    for name in options.path:
-        path = Path(name)
-        if is_folder(path):
-            inside = sorted(path.glob("*.toml"))
-            if not inside:
-                raise Stop(f"scenario: {clean_line(name)}: holds no TOML file")
-            found += inside
-            continue
-        try:
-            found.append(path if is_file(path) else locate(name, tuple(options.scenarios or ())))
-        except ScenarioProblems as wrong:
-            raise Stop(*(f"scenario: {problem}" for problem in wrong.problems)) from None
-        if not is_file(found[-1]):
-            raise Stop(f"scenario: {clean_line(name)}: no such file (hedge scenario list)")
-    return found

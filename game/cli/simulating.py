@@ -1,12 +1,11 @@
 """`simulate`: many hunts, a table, a file of rows, a progress bar; Ctrl-C keeps what is done."""
 
-import sys
-import time
 from argparse import Namespace
 from importlib.util import find_spec
 
 from game.cli.errors import DONE, INTERRUPTED, Stop
 from game.cli.playing import scenario_named
+from game.cli.progress import Progress
 from game.engine.facts import Facts
 from game.hunt.simulate import Row, best_company, simulate, write_rows
 from game.scenario.clean import clean_line
@@ -69,23 +68,12 @@ def _write(options: Namespace, rows: list[Row]) -> None:
 
 def _play(options: Namespace, players: list[str], facts: Facts) -> list[Row]:
     rows: list[Row] = []
-    show = sys.stderr.isatty() and not options.quiet
-    begun = time.monotonic()
+    bar = Progress(options.games * len(players), options.quiet)
     try:
         for chunk in simulate(facts, players, options.games, options.seed, options.jobs):
             rows += chunk
-            if show:
-                _progress(len(rows), options.games * len(players), begun)
+            bar.show(len(rows))
     except KeyboardInterrupt:
         pass
-    if show:
-        sys.stderr.write("\r\x1b[K")
+    bar.clear()
     return rows
-
-
-def _progress(done: int, total: int, begun: float) -> None:
-    share = done / total
-    left = (time.monotonic() - begun) * (1 - share) / share
-    bar = "#" * round(share * 30)
-    sys.stderr.write(f"\r{bar:<30} {share:4.0%}  {left:4.0f} s left ")
-    sys.stderr.flush()

@@ -12,6 +12,9 @@ SLOTS = ("morning", "afternoon", "evening")
 NIGHT = len(SLOTS)
 """The slot number when the day is spent."""
 
+NEVER = 1 << 20
+"""A day that doesn't come."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
@@ -90,6 +93,7 @@ class CompanyFacts:
     late: tuple[int, ...]
     offer: OfferFacts
     opening: str
+    answer_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A whole scenario; `sha256` is the hash of its resolved text."""
+    """A whole scenario; `sha256` is the hash of its resolved text.
+
+    `opens` holds (kind of act, first day on which it is open), NEVER for one that doesn't exist
+    here; kinds not named are always open. With `grace` a signature made in time still clears after
+    the last day.
+    """
 
     id: str
     sha256: str
@@ -192,3 +201,5 @@ class Facts:
     recruiters: tuple[RecruiterFacts, ...]
     companies: tuple[CompanyFacts, ...]
     questions: tuple[Question, ...]
+    opens: tuple[tuple[str, int], ...] = ()
+    grace: bool = True

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from game.engine.signals import Signal
-from game.engine.view import LIVE_STAGES, KnownCompany, Mail, Received, View
+from game.engine.view import LIVE_STAGES, OFFER_STAGES, KnownCompany, Mail, Received, View
 
-OFFER_STAGES = ("verbal", "written")
 CALL = 9
 """The round number of a call that was added after the last meeting."""
 

@@ -7,7 +7,7 @@ tell more than what is known.
 from collections.abc import Callable
 
 from game.engine.acts import OPTIONS, Action
-from game.engine.facts import NIGHT
+from game.engine.facts import NEVER, NIGHT
 from game.engine.view import OUT_STAGES, KnownCompany, View
 
 TALKING = frozenset(("screen", "interviews", "final", "deliberating"))
@@ -65,7 +65,17 @@ def _all(view: View) -> tuple[Action, ...]:
             acts.append(NETWORK)
         acts.append(REST)
     acts.append(END_DAY)
+    if view.facts.opens:
+        acts = [action for action in acts if not _shut(view, action.kind)]
     return tuple(acts)
+
+
+def _shut(view: View, kind: str) -> str:
+    """Return why a kind of act is closed for all on this day, or an empty text."""
+    for shut, day in view.facts.opens:
+        if shut == kind and view.day < day:
+            return "left-out" if day == NEVER else "not-yet"
+    return ""
 
 
 def _of(
@@ -96,6 +106,8 @@ def refusal(view: View, action: Action) -> str:
     if view.over:
         return "hunt-over"
     kind = action.kind
+    if view.facts.opens and _shut(view, kind):
+        return _shut(view, kind)
     if kind in GENERAL:
         return GENERAL[kind](view, action)
     if kind not in RULES or not 0 <= action.company < len(view.companies):

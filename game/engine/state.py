@@ -3,12 +3,10 @@
 Owns the hidden side's fields and cheap copies. The rules in `rules/` change them, nothing else.
 """
 
+from game.engine.facts import NEVER as NEVER
 from game.engine.facts import Facts
 from game.engine.view import View
 from game.engine.world import CompanyWorld, World
-
-NEVER = 1 << 20
-"""A day that doesn't come."""
 
 HIDDEN, LEAD, APPLIED, BOOKED, REVIEWING, WAITING, RIVAL, LOST, VERBAL, PAPER, WRITTEN, CHECKS = (
     range(12)

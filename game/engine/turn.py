@@ -14,7 +14,7 @@ from game.engine.rules.conduct import bridge
 from game.engine.rules.deliberation import begin
 from game.engine.rules.offers import checks_end
 from game.engine.signals import Signal
-from game.engine.state import APPLIED, BOOKED, CHECKS, LEAD, Process, State
+from game.engine.state import APPLIED, BOOKED, CHECKS, LEAD, VERBAL, WRITTEN, Process, State
 from game.engine.view import LIVE_STAGES, View
 from game.engine.world import World
 
@@ -34,11 +34,20 @@ def start_in(facts: Facts, world: World) -> State:
         _open(state, index, company)
     for index, company in enumerate(facts.companies):
         if company.opening:
-            date, slot = company.meeting or (0, 0)
-            learn(view, index, Signal(company.opening, date, slot, company.done))
+            learn(view, index, _first_word(company))
     for known, company in zip(view.companies, facts.companies, strict=True):
         known.since = company.since
     return state
+
+
+def _first_word(company: CompanyFacts) -> Signal:
+    if company.answer_by:
+        return Signal(company.opening, company.answer_by, 0, company.offer.pay)
+    date, slot = company.meeting or (0, 0)
+    return Signal(company.opening, date, slot, company.done)
+
+
+OFFERED = {"verbal": VERBAL, "written": WRITTEN}
 
 
 def _open(state: State, index: int, facts: CompanyFacts) -> None:
@@ -55,6 +64,9 @@ def _open(state: State, index: int, facts: CompanyFacts) -> None:
     elif facts.stage == "deliberating":
         begin(state, index, facts.since)
         process.due = max(2, process.due)
+    elif facts.stage in OFFERED:
+        process.phase = OFFERED[facts.stage]
+        state.view.companies[index].verbal_day = 1
     else:
         process.phase = BOOKED
 
@@ -103,7 +115,8 @@ def _run_out(state: State, events: list[Event]) -> None:
     """The runway is gone. What was signed in time may still clear; nothing else may."""
     view = state.view
     company = view.signed
-    if company >= 0 and state.processes[company].phase == CHECKS:
+    in_time = company >= 0 and state.facts.grace
+    if in_time and state.processes[company].phase == CHECKS:
         signal = checks_end(state, company)
         learn(view, company, signal)
         events.append(Event("signal", view.day, company, signal.kind))

@@ -15,6 +15,8 @@ LIVE_STAGES = frozenset(
     ("screen", "interviews", "final", "deliberating", "verbal", "written", "signed")
 )
 """Stages that cost attention: somebody there may call."""
+OFFER_STAGES = frozenset(("verbal", "written"))
+"""Stages at which an offer is open."""
 
 BRIDGES_START = 80
 
@@ -205,7 +207,7 @@ class View:
         self.result = 0
         self.landed = -1
         self.live = sum(c.stage in LIVE_STAGES for c in self.companies)
-        self.offers = 0
+        self.offers = sum(c.stage in OFFER_STAGES for c in self.companies)
         self.signed = -1
         self.cache: tuple[Action, ...] | None = None
 

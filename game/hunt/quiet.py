@@ -66,6 +66,11 @@ def wants_player(hunt: Hunt) -> str:
     return RUNWAY if view.facts.days - view.day + 1 == LAST_DAYS else ""
 
 
+def letters_today(hunt: Hunt) -> int:
+    """Return how many letters came this morning from people who don't hire."""
+    return sum(letter.day == hunt.view.day for letter in hunt.scenario.source.mail)
+
+
 def pass_quiet_days(hunt: Hunt, done: Callable[[], None]) -> Passed:
     """End the day, and further days until something wants the player.
 
@@ -78,7 +83,7 @@ def pass_quiet_days(hunt: Hunt, done: Callable[[], None]) -> Passed:
         done()
         days += 1
         events += today
-        if any(event.kind == "signal" for event in today):
+        if any(event.kind == "signal" for event in today) or letters_today(hunt):
             reason = MESSAGE
         if hunt.view.over or not reason:
             reason = wants_player(hunt)

@@ -3,12 +3,12 @@
 import csv
 import json
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from game.engine.facts import Facts
 from game.hunt.playing import play_out
+from game.hunt.pool import chunks, in_order
 from game.players.roster import PLAYERS
 
 CHUNK = 50
@@ -67,37 +67,7 @@ def simulate(
     facts: Facts, players: Sequence[str], games: int, seed: int, jobs: int
 ) -> Iterator[list[Row]]:
     """Yield rows chunk by chunk, in order of seeds; every seed is played by every player."""
-    chunks = [
-        range(first, min(first + CHUNK, seed + games)) for first in range(seed, seed + games, CHUNK)
-    ]
-    if jobs == 1:
-        for seeds in chunks:
-            yield _play_chunk(facts, players, seeds)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from _in_order(pool, facts, players, chunks, jobs)
-
-
-def _in_order(
-    pool: ProcessPoolExecutor,
-    facts: Facts,
-    players: Sequence[str],
-    chunks: list[range],
-    jobs: int,
-) -> Iterator[list[Row]]:
-    waiting: list[Future[list[Row]]] = []
-    rest = iter(chunks)
-    try:
-        for seeds in rest:
-            waiting.append(pool.submit(_play_chunk, facts, players, seeds))
-            if len(waiting) >= 4 * jobs:
-                wait(waiting[:1], return_when=FIRST_COMPLETED)
-                yield waiting.pop(0).result()
-        while waiting:
-            yield waiting.pop(0).result()
-    finally:
-        for future in waiting:
-            future.cancel()
+    yield from in_order(_play_chunk, facts, players, chunks(seed, games, CHUNK), jobs)
 
 
 def write_rows(rows: list[Row], path: Path) -> None:

@@ -8,7 +8,7 @@ from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, date_of, long_date, plural, short_date
 from game.words.deeds import resolved
 from game.words.labels import meeting_word, silence_line, standing_line
-from game.words.messages import Message, inbox
+from game.words.messages import Message, inbox, whose
 
 HELP = """\
 Type the number of a choice and Enter. Or a word:
@@ -42,7 +42,7 @@ def heading(hunt: Hunt) -> str:
 
 def message_lines(source: Source, message: Message, today: int) -> list[str]:
     """Return a message as lines."""
-    company = list(source.companies.values())[message.company].name
+    company = whose(source, message)
     firm = f", {message.firm}" if message.firm != company else ""
     day = "today" if message.day == today else short_date(source, message.day)
     return [f"{message.sender}{firm} ({company}), {day}:", f"  {message.text}"]

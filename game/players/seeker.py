@@ -26,6 +26,8 @@ class Seeker:
 
     def choose(self, view: View) -> Action:
         """Return the next act."""
+        if view.facts.opens:
+            return self.choose_open(view)
         return (
             self.deal_with_offers(view)
             or self.arrange(view)
@@ -33,6 +35,19 @@ class Seeker:
             or self.use_slot(view)
             or END_DAY
         )
+
+    def choose_open(self, view: View) -> Action:
+        """Return the next act in a hunt where some kinds of act are closed."""
+        for found in (
+            self.deal_with_offers(view),
+            self.arrange(view),
+            self.say(view),
+            self.use_slot(view),
+        ):
+            if found is not None and not refusal(view, found):
+                return found
+        later = any(known.meeting_day == view.day for known in view.companies)
+        return REST if later and view.slot < NIGHT else END_DAY
 
     def deal_with_offers(self, view: View) -> Action | None:
         """Accept, hold or let go of offers; after sealing, take leave of the others."""

@@ -15,7 +15,7 @@ from game.hunt.forecasts import mean_brier, scored
 from game.hunt.hunt import Hunt
 from game.words.dates import date_of
 from game.words.labels import label, meeting_word
-from game.words.messages import inbox
+from game.words.messages import NOBODY, inbox
 
 PROTOCOL = 1
 SLOT_NAMES = (*SLOTS, "night")
@@ -137,7 +137,7 @@ class Encoder:
                 "id": message.id,
                 "day": message.day,
                 "from": message.sender,
-                "company": self.ids[message.company],
+                "company": None if message.company == NOBODY else self.ids[message.company],
                 "signal": message.signal,
                 "text": message.text,
             }

@@ -1,24 +1,29 @@
 """What a scenario must mean beyond its shape: references, dates, placeholders, stages that fit."""
 
 import re
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from game.engine.signals import FEEDBACK, KINDS, STORIES
-from game.scenario.models import Company, Scenario
+from game.scenario.company import Company
+from game.scenario.models import Scenario, Voice
+from game.scenario.nearest import nearest
+from game.scenario.places import Path
 
 PLACEHOLDERS = ("company", "boss", "second", "role", "round", "when", "by", "pay")
 """What a message may name in braces."""
 
 OPENINGS = (
     *FEEDBACK[:3], *STORIES[:5], "references", "timeline", "dodge", "received", "lead", "invite",
+    "verbal", "written",
 )  # fmt: skip
 """Signals that a company may open a hunt with."""
 
-_MEETINGS = ("invite", "moved", "reopened")
+OPEN_OFFER = ("verbal", "written")
+MEETINGS = ("invite", "moved", "reopened")
 ONLY_IN = {
-    "when": _MEETINGS,
-    "round": _MEETINGS,
+    "when": MEETINGS,
+    "round": MEETINGS,
     "by": (
         "date", "when_soon", "when_later", "expedited", "pushed_date", "verbal", "written",
         "extension_yes", "extension_no",
@@ -27,132 +32,249 @@ ONLY_IN = {
 }  # fmt: skip
 """Placeholders that only some signals can fill."""
 
+NEVER_CLOSED = ("interview", "rest", "accept", "end_day")
+"""Kinds of act that no hunt may close: without them a day can't be lived."""
+
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
-Found = Iterator[tuple[str, str, str]]
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return advice that names the nearest known word, or the known ones when none is near."""
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
-    if close:
-        return f"did you mean {close[0]}?"
-    return "known: " + ", ".join(sorted(known)[:12])
+class Meaning(NamedTuple):
+    """Something that doesn't fit: where, what, what to do, its code.
+
+    `at` is value or key; `within` is the piece of the value that is meant.
+    """
+
+    path: Path
+    what: str
+    advice: str
+    code: str
+    at: str = "value"
+    within: str = ""
+
+
+Found = Iterator[Meaning]
 
 
 def meanings(scenario: Scenario) -> Found:
-    """Yield (key path, what is wrong, advice) for all that the shape can't say."""
+    """Yield all that is wrong and that the shape can't say."""
     if scenario.start.weekday() > 4:
-        yield "start", "day 1 falls on a weekend", "name a Monday to Friday"
-    if scenario.you.energy > scenario.you.energy_most:
-        yield "you.energy", "is above you.energy_most", ""
-    if sum(scenario.you.priorities.values()) <= 0:
-        yield "you.priorities", "no priority has any weight", "give at least one a share above 0"
+        yield Meaning(("start",), "day 1 falls on a weekend", "name a Monday to Friday", "date")
+    if scenario.minutes[0] > scenario.minutes[1]:
+        yield _wrong_way(("minutes",), scenario.minutes)
+    you = scenario.you
+    if you.energy > you.energy_most:
+        advice = f"at most {you.energy_most}"
+        yield Meaning(("you", "energy"), "is above you.energy_most", advice, "out-of-range")
+    if sum(you.priorities.values()) <= 0:
+        advice = "give at least one a share above 0"
+        yield Meaning(("you", "priorities"), "no priority has any weight", advice, "no-shares")
+    yield from _ways(("leverage", "postpone"), scenario.leverage.postpone)
     for key, recruiter in scenario.recruiters.items():
-        yield from _recruiter(f"recruiters.{key}", recruiter.messages, recruiter.bias)
-        if sum(recruiter.candour) <= 0:
-            yield f"recruiters.{key}.candour", "all shares are 0", ""
+        yield from voices(("recruiters", key), recruiter)
     for key, company in scenario.companies.items():
-        yield from _company(scenario, f"companies.{key}", company)
+        yield from _company(scenario, ("companies", key), company)
     yield from _forecasts(scenario)
+    yield from _closed(scenario)
+    yield from _expectations(scenario)
 
 
-def _recruiter(place: str, messages: dict[str, list[str]], bias: dict[str, float]) -> Found:
-    for kind, texts in messages.items():
+def _wrong_way(path: Path, pair: tuple[float, float]) -> Meaning:
+    what = f"{pair[0]:g} is above {pair[1]:g}"
+    return Meaning(path, what, "write the smaller one first", "wrong-order")
+
+
+def _ways(path: Path, pair: tuple[float, float]) -> Found:
+    if pair[0] > pair[1]:
+        yield _wrong_way(path, pair)
+
+
+def voices(place: Path, recruiter: Voice) -> Found:
+    """Yield what is wrong with a recruiter's voice: shares, stories, messages, braces."""
+    if sum(recruiter.candour) <= 0:
+        yield Meaning((*place, "candour"), "all shares are 0", "raise one of them", "no-shares")
+    for kind, texts in recruiter.messages.items():
+        path = (*place, "messages", kind)
         if kind not in KINDS or kind == "silence":
-            yield f"{place}.messages.{kind}", "no such signal", nearest(kind, KINDS)
+            known = [other for other in KINDS if other != "silence"]
+            yield Meaning(path, "no such signal", nearest(kind, known), "unknown-signal", "key")
         if not texts:
-            yield f"{place}.messages.{kind}", "no wording", "write at least one"
+            yield Meaning(path, "no wording", "write at least one", "no-wording")
         for number, text in enumerate(texts):
-            yield from _braces(f"{place}.messages.{kind}[{number}]", text, kind)
-    for kind, factor in bias.items():
-        if kind not in KINDS:
-            yield f"{place}.bias.{kind}", "no such signal", nearest(kind, KINDS)
+            yield from _braces((*path, number), text, kind)
+    for kind, factor in recruiter.bias.items():
+        path = (*place, "bias", kind)
+        if kind not in STORIES:
+            advice = nearest(kind, STORIES)
+            yield Meaning(path, "no such story", advice, "unknown-signal", "key")
         if factor > 20:
-            yield f"{place}.bias.{kind}", "a factor is from 0 to 20", ""
-    if not any(bias.get(kind, 1) for kind in STORIES):
-        yield f"{place}.bias", "leaves her nothing to say", "give one story a factor above 0"
+            yield Meaning(path, "a factor is from 0 to 20", "make it smaller", "out-of-range")
+    if not any(recruiter.bias.get(kind, 1) for kind in STORIES):
+        advice = "give one story a factor above 0"
+        yield Meaning((*place, "bias"), "leaves her nothing to say", advice, "no-shares")
 
 
-def _braces(place: str, text: str, kind: str) -> Found:
+def _braces(path: Path, text: str, kind: str) -> Found:
+    if "{" not in text and "}" not in text:
+        return
     for found in _BRACES.finditer(text):
         name = found.group(1)
         if name is None:
-            yield place, "a brace without its partner", "leave it out"
+            what, advice = "a brace without its partner", "leave it out"
+            yield Meaning(path, what, advice, "bad-brace", within=found.group(0))
         elif name not in PLACEHOLDERS:
-            yield place, f"unknown placeholder {{{name}}}", nearest(name, PLACEHOLDERS)
+            what = f"unknown placeholder {{{name}}}"
+            advice = nearest(name, PLACEHOLDERS)
+            yield Meaning(path, what, advice, "unknown-placeholder", within=found.group(0))
         elif kind in KINDS and name in ONLY_IN and kind not in ONLY_IN[name]:
             known = [other for other in PLACEHOLDERS if kind in ONLY_IN.get(other, (kind,))]
-            yield place, f"{kind} has no {{{name}}}", "known here: " + ", ".join(known)
+            advice = "known here: " + ", ".join(known)
+            what = f"{kind} has no {{{name}}}"
+            yield Meaning(path, what, advice, "unknown-placeholder", within=found.group(0))
 
 
-def _company(scenario: Scenario, place: str, company: Company) -> Found:
-    recruiters = list(scenario.recruiters)
-    if company.recruiter not in recruiters:
-        yield (
-            f"{place}.recruiter",
-            f"no recruiter {company.recruiter}",
-            nearest(company.recruiter, recruiters),
-        )
-    for name in scenario.you.priorities:
-        if name not in company.job:
-            yield f"{place}.job", f"says nothing about {name}", "every priority needs 0 to 100"
-    for name in company.job:
-        if name not in scenario.you.priorities:
-            yield (
-                f"{place}.job.{name}",
-                "no such priority",
-                nearest(name, list(scenario.you.priorities)),
-            )
-    for name in company.needs:
-        if name not in scenario.you.skills:
-            yield f"{place}.needs.{name}", "no such skill", nearest(name, list(scenario.you.skills))
+def _company(scenario: Scenario, place: Path, company: Company) -> Found:
+    yield from _references(scenario, place, company)
     if company.opening is not None and company.opening not in OPENINGS:
         advice = nearest(company.opening, OPENINGS)
-        yield f"{place}.opening", f"no hunt can open with {company.opening}", advice
+        what = f"no hunt can open with {company.opening}"
+        yield Meaning((*place, "opening"), what, advice, "unknown-signal")
     if company.opening == "invite" and company.meeting is None:
-        yield f"{place}.opening", "an invitation needs a meeting", f"add [{place}.meeting]"
-    yield from _braces(f"{place}.opening_text", company.opening_text, company.opening or "")
-    for low, high, name in (
-        (*company.lead, "lead"), (*company.ahead, "ahead"), (*company.pool_lag, "pool_lag"),
+        advice = f"add [{'.'.join(map(str, place))}.meeting]"
+        yield Meaning((*place, "opening"), "an invitation needs a meeting", advice, "stage")
+    yield from _braces((*place, "opening_text"), company.opening_text, company.opening or "")
+    for pair, name in (
+        (company.lead, "lead"), (company.ahead, "ahead"), (company.pool_lag, "pool_lag"),
     ):  # fmt: skip
-        if low > high:
-            yield f"{place}.{name}", f"{low} is above {high}", "write the smaller one first"
+        yield from _ways((*place, name), pair)
+    if company.ahead[0] < 1:
+        advice = "write 1 or more"
+        yield Meaning((*place, "ahead"), "nobody invites for today", advice, "out-of-range")
+    yield from _ways((*place, "call", "days"), company.call.days)
     if sum(company.rivals.counts) <= 0:
-        yield f"{place}.rivals.counts", "all shares are 0", ""
+        yield Meaning((*place, "rivals", "counts"), "all shares are 0", "raise one", "no-shares")
     yield from _stage(scenario, place, company)
 
 
-def _stage(scenario: Scenario, place: str, company: Company) -> Found:
+def _references(scenario: Scenario, place: Path, company: Company) -> Found:
+    recruiters, wanted = list(scenario.recruiters), company.recruiter
+    if wanted not in recruiters:
+        what = f"no recruiter {wanted}"
+        yield Meaning((*place, "recruiter"), what, nearest(wanted, recruiters), "no-such")
+    sector = company.from_sector
+    if sector is not None and sector not in scenario.sectors:
+        advice = nearest(sector, list(scenario.sectors))
+        yield Meaning((*place, "from_sector"), f"no sector {sector}", advice, "no-such")
+    priorities, skills = list(scenario.you.priorities), list(scenario.you.skills)
+    for name in priorities:
+        if name not in company.job:
+            advice = "every priority needs 0 to 100"
+            yield Meaning((*place, "job"), f"says nothing about {name}", advice, "missing-key")
+    for name in company.job:
+        if name not in priorities:
+            advice = nearest(name, priorities)
+            yield Meaning((*place, "job", name), "no such priority", advice, "no-such", "key")
+    for name in company.needs:
+        if name not in skills:
+            advice = nearest(name, skills)
+            yield Meaning((*place, "needs", name), "no such skill", advice, "no-such", "key")
+
+
+def _stage(scenario: Scenario, place: Path, company: Company) -> Found:
     done = [r.done for r in company.rounds]
+    stage, meeting = company.stage, company.meeting
     if done != sorted(done, reverse=True):
-        yield f"{place}.rounds", "a meeting is done before an earlier one", "order them in time"
-    booked = company.stage in ("screen", "interviews", "final")
-    if company.stage == "deliberating" and not all(done):
-        yield f"{place}.stage", "deliberating needs every round done", "set done = true"
-    if booked and company.meeting is None:
-        yield f"{place}.stage", f"{company.stage} needs a meeting", f"add [{place}.meeting]"
+        what = "a meeting is done before an earlier one"
+        yield Meaning((*place, "rounds"), what, "order them in time", "stage")
+    booked = stage in ("screen", "interviews", "final")
+    if stage in ("deliberating", *OPEN_OFFER) and not all(done):
+        what = f"{stage} needs every round done"
+        yield Meaning((*place, "stage"), what, "set done = true in each round", "stage")
+    if booked and meeting is None:
+        advice = f"add [{'.'.join(map(str, place))}.meeting]"
+        yield Meaning((*place, "stage"), f"{stage} needs a meeting", advice, "stage")
     if booked and all(done):
-        yield f"{place}.rounds", f"{company.stage} needs a round still to come", ""
-    if not booked and company.meeting is not None:
-        yield f"{place}.meeting", f"no meeting can be booked at stage {company.stage}", ""
+        what = f"{stage} needs a round still to come"
+        yield Meaning((*place, "rounds"), what, "leave done out of the last one", "stage")
+    if not booked and meeting is not None:
+        what = f"no meeting can be booked at stage {stage}"
+        yield Meaning((*place, "meeting"), what, 'stage = "final", or leave it out', "stage")
     if booked and company.opening != "invite":
-        yield f"{place}.opening", "a booked meeting is announced on day 1", 'opening = "invite"'
-    if company.meeting is not None and company.meeting.day > scenario.days:
-        yield f"{place}.meeting.day", f"is after the last day, {scenario.days}", ""
-    if company.stage in ("hidden", "lead", "applied") and any(done):
-        yield f"{place}.rounds", f"nothing can be done yet at stage {company.stage}", ""
+        what = "a booked meeting is announced on day 1"
+        yield Meaning((*place, "opening"), what, 'opening = "invite"', "stage")
+    if meeting is not None and meeting.day > scenario.days:
+        what = f"is after the last day, {scenario.days}"
+        yield Meaning((*place, "meeting", "day"), what, "move it or add days", "date")
+    if stage in ("hidden", "lead", "applied") and any(done):
+        what = f"nothing can be done yet at stage {stage}"
+        yield Meaning((*place, "rounds"), what, "leave done out", "stage")
+    yield from _open_offer(scenario, place, company)
+
+
+def _open_offer(scenario: Scenario, place: Path, company: Company) -> Found:
+    stage, by = company.stage, company.answer_by
+    if stage in OPEN_OFFER:
+        if by is None:
+            what = "an open offer needs a last day to answer"
+            yield Meaning((*place, "stage"), what, "add answer_by = 4", "stage")
+        if company.opening != stage:
+            what = "an open offer is announced on day 1"
+            yield Meaning((*place, "opening"), what, f'opening = "{stage}"', "stage")
+    elif by is not None:
+        what = f"no offer is open at stage {stage}"
+        yield Meaning((*place, "answer_by"), what, 'stage = "written", or leave it out', "stage")
+    elif company.opening in OPEN_OFFER:
+        what = f"no offer is open at stage {stage}"
+        yield Meaning((*place, "opening"), what, f'stage = "{company.opening}"', "stage")
+    if by is not None and by > scenario.days:
+        what = f"is after the last day, {scenario.days}"
+        yield Meaning((*place, "answer_by"), what, "name an earlier day", "date")
 
 
 def _forecasts(scenario: Scenario) -> Found:
+    companies, last = list(scenario.companies), scenario.days
     for number, forecast in enumerate(scenario.forecasts):
-        place = f"forecasts[{number}]"
-        if forecast.company not in scenario.companies:
-            yield (
-                f"{place}.company",
-                f"no company {forecast.company}",
-                nearest(forecast.company, list(scenario.companies)),
-            )
+        place: Path = ("forecasts", number)
+        if forecast.company not in companies:
+            advice = nearest(forecast.company, companies)
+            what = f"no company {forecast.company}"
+            yield Meaning((*place, "company"), what, advice, "no-such")
         if forecast.by < forecast.day:
-            yield f"{place}.by", "is before the day it is asked", ""
-        if forecast.by > scenario.days:
-            yield f"{place}.by", f"is after the last day, {scenario.days}", ""
+            what = f"is before day {forecast.day}, on which it is asked"
+            yield Meaning((*place, "by"), what, "name a later day", "date")
+        if forecast.by > last:
+            what = f"is after the last day, {last}"
+            yield Meaning((*place, "by"), what, "name an earlier day", "date")
+
+
+def _closed(scenario: Scenario) -> Found:
+    closed: list[tuple[Path, str]] = [
+        (("leave_out", number), kind) for number, kind in enumerate(scenario.leave_out)
+    ]
+    for at, letter in enumerate(scenario.mail):
+        closed += [(("mail", at, "opens", n), kind) for n, kind in enumerate(letter.opens)]
+        if letter.day > scenario.days:
+            what = f"is after the last day, {scenario.days}"
+            yield Meaning(("mail", at, "day"), what, "name an earlier day", "date")
+    for path, kind in closed:
+        if kind in NEVER_CLOSED:
+            what = f"{kind} can't be closed: no day can be lived without it"
+            yield Meaning(path, what, "leave it out of the list", "never-closed")
+
+
+def _expectations(scenario: Scenario) -> Found:
+    expect = scenario.expect
+    if expect is None:
+        return
+    for name in ("hedging_pays", "gets_away", "days", "choices", "lost_anyway"):
+        pair = getattr(expect, name)
+        if pair is not None:
+            yield from _ways(("expect", name), pair)
+    for number, better in enumerate(expect.better):
+        yield from _ways(("expect", "better", number, "by"), better.by)
+    for table in ("value", "sealed"):
+        for player, pair in getattr(expect, table).items():
+            yield from _ways(("expect", table, player), pair)
+    for number, kind in enumerate(expect.unreached):
+        if kind not in KINDS:
+            advice = nearest(kind, KINDS)
+            yield Meaning(("expect", "unreached", number), "no such signal", advice, "no-such")

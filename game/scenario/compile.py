@@ -2,6 +2,7 @@
 
 from game.engine.draws import chance, cumulate, hazard_table, lognormal_days
 from game.engine.facts import (
+    NEVER,
     CompanyFacts,
     Facts,
     LeverageFacts,
@@ -42,7 +43,19 @@ def compile_facts(scenario: models.Scenario, sha256: str) -> Facts:
         questions=tuple(
             Question(companies.index(f.company), f.day, f.by, f.step) for f in scenario.forecasts
         ),
+        opens=_opens(scenario),
+        grace=scenario.grace,
     )
+
+
+def _opens(scenario: models.Scenario) -> tuple[tuple[str, int], ...]:
+    """Return from which day on a kind of act is open: the earliest letter counts."""
+    days: dict[str, int] = {}
+    for letter in scenario.mail:
+        for kind in letter.opens:
+            days[kind] = min(letter.day, days.get(kind, NEVER))
+    days |= dict.fromkeys(scenario.leave_out, NEVER)
+    return tuple((kind, day) for kind, day in days.items() if day > 1)
 
 
 def milli(number: float) -> int:
@@ -172,6 +185,7 @@ def _company(key: str, company: models.Company, you: models.You, recruiter: int)
         late=_table(company.late),
         offer=_offer(company.offer),
         opening=company.opening or "",
+        answer_by=company.answer_by or 0,
     )
 
 

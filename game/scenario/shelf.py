@@ -4,21 +4,14 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-import game
-from game.scenario.checks import nearest
+from game.scenario.builtin import built_in as built_in
 from game.scenario.clean import clean_line
 from game.scenario.load import Scenario, load
+from game.scenario.nearest import nearest
 from game.scenario.paths import is_file
 from game.scenario.problems import Problem, ScenarioProblems
 
 FLAGSHIP = "day-after-tomorrow"
-
-
-def built_in() -> Path:
-    """Return the folder of the scenarios that come with the game."""
-    package = Path(game.__file__).parent
-    inside = package / "_scenarios"
-    return inside if inside.is_dir() else package.parent / "scenarios"
 
 
 def shelf(folders: Sequence[Path] = ()) -> dict[str, Path]:
@@ -30,9 +23,25 @@ def shelf(folders: Sequence[Path] = ()) -> dict[str, Path]:
     return found
 
 
+HARDNESS = ("gentle", "fair", "hard")
+
+
+def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
+    """Return scenarios as a newcomer should meet them: the gentle ones first, then the flagship."""
+    return sorted(
+        scenarios,
+        key=lambda s: (
+            HARDNESS.index(s.source.difficulty),
+            s.source.id != FLAGSHIP,
+            s.source.minutes,
+            s.source.title,
+        ),
+    )
+
+
 def find(name: str, folders: Sequence[Path] = ()) -> Scenario:
     """Return the scenario with an id, or in a file. Raises ScenarioProblems."""
-    return load(locate(name, folders))
+    return load(locate(name, folders), folders)
 
 
 def locate(name: str, folders: Sequence[Path] = ()) -> Path:

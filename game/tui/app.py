@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
 from game.hunt.daily import daily_seed, fresh_seed
+from game.hunt.fair import fair_hunt
 from game.hunt.files import NoSave, SaveFile, resume
 from game.hunt.hunt import Hunt
 from game.scenario.load import Scenario
@@ -89,7 +90,22 @@ class HedgeApp(App[None]):
 
     def action_daily(self) -> None:
         """Begin the hunt of the day."""
-        self._begin_named(FLAGSHIP, daily_seed(date.today()))
+        self._deal(daily_seed(date.today()))
+
+    def action_by_chance(self) -> None:
+        """Begin a hunt drawn by chance."""
+        self._deal(fresh_seed())
+
+    def _deal(self, seed: int) -> None:
+        """Draw a hunt by chance beside the screen, then begin it."""
+        if isinstance(self.screen, TitleScreen):
+            self.screen.say("Dealing firms and people…")
+        self._draw(seed)
+
+    @work(thread=True, exclusive=True)
+    def _draw(self, seed: int) -> None:
+        scenario = fair_hunt(seed)
+        self.call_from_thread(self.begin, scenario, seed)
 
     def action_scenarios(self) -> None:
         """Choose a scenario to begin."""

@@ -17,6 +17,7 @@ from game.tui.picture import ACCENT, fit, link
 from game.tui.session import Session
 from game.tui.week import week
 from game.words.labels import label
+from game.words.messages import NOBODY
 
 NARROW, TALL, TALLER, WIDE = 72, 30, 38, 130
 ANSWERS_SHORT, ANSWERS_TALL = 4, 8
@@ -76,11 +77,14 @@ class Board(Screen[None]):
     def show_message(self, at: int) -> None:
         """Make a message the open one and its company the selected one."""
         self.opened = at
-        if at >= 0:
-            self.company = self.session.messages[at].company
+        company = self.session.messages[at].company if at >= 0 else NOBODY
+        if company != NOBODY:
+            self.company = company
 
     def answers(self) -> list[Answer]:
         """Return what can be said to the selected company's recruiter."""
+        if self.opened >= 0 and self.session.messages[self.opened].company == NOBODY:
+            return []
         return answers(self.session, self.company, len(ANSWER_KEYS))
 
     def paint(self) -> None:

@@ -11,7 +11,7 @@ from game.tui.picture import ACCENT, MUTED, fit, lines, link, pad
 from game.tui.session import Session
 from game.words.dates import near, plural, short_date
 from game.words.labels import REPLY_WORDS, label, pay_line, thanks
-from game.words.messages import Message
+from game.words.messages import Message, whose
 
 URGENCY = ("reply", "apply", "accept", "extend", "negotiate", "decline", "tell", "ask")
 """Acts that answer a letter; the first two kinds of them press."""
@@ -59,7 +59,7 @@ def letter(session: Session, message: Message | None, company: int, width: int) 
     day = near(session.source, message.day, session.view.day)
     if message.day < session.view.day:
         day = short_date(session.source, message.day)
-    who = f"{message.sender} · {session.name(message.company)}"
+    who = f"{message.sender} · {whose(session.source, message)}"
     who = fit(who, width - len(day) - 2)
     gap = " " * max(1, width - len(Content(who)) - len(day))
     return Content.assemble((who, "bold"), gap, (day, MUTED), "\n\n", message.text)
@@ -99,7 +99,7 @@ def _line(session: Session, at: int, opened: bool, width: int) -> Content:
     message = session.messages[at]
     today = message.day == session.view.day
     day = "today" if today else short_date(session.source, message.day)
-    who = f"{message.sender.split()[0]} · {session.name(message.company)}"
+    who = f"{message.sender.split()[0]} · {whose(session.source, message)}"
     mark = "?" if session.awaits(message) else " "
     text = pad(f"{day:<10}{mark}{who}: {message.text}".replace("\n", " "), width - 1)
     style = "bold" if today else MUTED

@@ -9,12 +9,12 @@ from game.engine.turn import IllegalAction, value_of
 from game.engine.view import KnownCompany, View
 from game.hunt.files import NoSave, SaveFile
 from game.hunt.hunt import Hunt
-from game.hunt.quiet import pass_quiet_days
+from game.hunt.quiet import letters_today, pass_quiet_days
 from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, long_date, short_date
 from game.words.deeds import aftermath, deed, resolved
 from game.words.labels import REFUSALS, label, meeting_word
-from game.words.messages import Message, inbox
+from game.words.messages import NOBODY, Message, inbox
 from game.words.warnings import wait_warning, warning
 
 STOPS = {
@@ -63,6 +63,8 @@ class Session:
 
     def awaits(self, message: Message) -> bool:
         """Tell whether a message asked something that can still be answered."""
+        if message.company == NOBODY:
+            return False
         dodge = Action("reply", message.company, "dodge")
         asked = self.view.companies[message.company].question_day == message.day
         return message.signal == "timeline" and asked and not refusal(self.view, dodge)
@@ -142,10 +144,8 @@ class Session:
     def _told(self, events: list[Event]) -> str:
         lines = [line for line in (deed(self.source, event) for event in events) if line]
         if any(event.kind == "day_ended" for event in events) and not self.view.over:
-            signals = sum(event.kind == "signal" for event in events)
-            news = {0: "Nobody wrote.", 1: "One new message."}.get(
-                signals, f"{signals} new messages."
-            )
+            came = sum(event.kind == "signal" for event in events) + letters_today(self.hunt)
+            news = {0: "Nobody wrote.", 1: "One new message."}.get(came, f"{came} new messages.")
             lines.append(f"{long_date(self.source, self.view.day)}. {news}")
             lines += resolved(self.source, self.view)
             lines += [line for line in (self.today(),) if line]

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from game.scenario.clean import clean_line
 from game.scenario.load import Scenario
 from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import find, shelf
+from game.scenario.shelf import find, in_order, shelf
 from game.tui.dialogs import Dialog
 from game.tui.picture import ALERT, MUTED, lines, link
 
@@ -44,14 +44,15 @@ class ShelfScreen(Dialog[Scenario]):
 
     @work(thread=True)
     def _read(self) -> None:
-        rows: list[tuple[Content, Scenario | None]] = []
+        scenarios: list[Scenario] = []
+        broken: list[Content] = []
         for name in shelf(self._folders):
             try:
-                scenario = find(name, self._folders)
-                rows.append((_line(scenario), scenario))
+                scenarios.append(find(name, self._folders))
             except ScenarioProblems as wrong:
-                rows.append((_broken(name, wrong), None))
-        self.app.call_from_thread(self._show, rows)
+                broken.append(_broken(name, wrong))
+        rows = [(_line(scenario), scenario) for scenario in in_order(scenarios)]
+        self.app.call_from_thread(self._show, [*((line, None) for line in broken), *rows])
 
     def _show(self, rows: list[tuple[Content, Scenario | None]]) -> None:
         self._found = [scenario for _, scenario in rows]
@@ -60,6 +61,8 @@ class ShelfScreen(Dialog[Scenario]):
         options.add_options(Option(line, disabled=scenario is None) for line, scenario in rows)
         options.highlighted = next((at for at, s in enumerate(self._found) if s), None)
         options.focus()
+        if None in self._found:
+            self.call_after_refresh(options.scroll_home, animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the chosen scenario."""

@@ -20,6 +20,7 @@ from game.tui.picture import MUTED
 LINES = (
     ("new_hunt", "n", "New hunt"),
     ("daily", "d", "Daily hunt"),
+    ("by_chance", "r", "A hunt by chance"),
     ("resume", "c", "Continue"),
     ("scenarios", "s", "Scenarios"),
     ("quit", "q", "Quit"),

@@ -29,6 +29,8 @@ MEETINGS = {"screen": "phone screen", "interview": "interview", "onsite": "on-si
 REFUSALS = {
     "hunt-over": "The hunt is over.",
     "unknown-action": "There is no such act.",
+    "not-yet": "Not yet: this hunt brings that up in a day or two.",
+    "left-out": "That isn't part of this hunt.",
     "wrong-stage": "Things haven't come to that with them.",
     "over-with-them": "It is over with them.",
     "day-spent": "The day is spent; what is left is talk and sleep.",

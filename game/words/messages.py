@@ -5,7 +5,7 @@ and doesn't repeat before all wordings of a signal have been used.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from game.engine.draws import block
@@ -27,7 +27,10 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message in the inbox. `company` is an index, `signal` its kind, `day` when it came."""
+    """A message in the inbox. `signal` is its kind, `day` when it came.
+
+    `company` is an index, or NOBODY for a letter from somebody who doesn't hire.
+    """
 
     id: str
     day: int
@@ -38,11 +41,33 @@ class Message:
     text: str
 
 
+NOBODY, MAIL = -1, "mail"
+
+
+def whose(source: Source, message: Message) -> str:
+    """Return what a message is about: its company's name, or who its writer is to you."""
+    if message.company == NOBODY:
+        return message.firm
+    return _company(source, message.company).name
+
+
 def inbox(source: Source, view: View) -> list[Message]:
-    """Return all messages received so far, oldest first."""
+    """Return all messages received so far, oldest first; a morning's letters come before it."""
+    messages = _signals(source, view)
+    letters = [
+        Message("", letter.day, NOBODY, letter.sender, letter.firm, MAIL, letter.text)
+        for letter in source.mail
+        if letter.day <= view.day
+    ]
+    if letters:
+        messages = sorted(letters + messages, key=lambda m: (m.day, m.company != NOBODY))
+    return [replace(message, id=f"m{number}") for number, message in enumerate(messages, start=1)]
+
+
+def _signals(source: Source, view: View) -> list[Message]:
     turns: dict[tuple[str, str], int] = {}
     messages = []
-    for number, received in enumerate(view.received(), start=1):
+    for received in view.received():
         company = _company(source, received.company)
         key = (company.recruiter, received.signal.kind)
         turn = turns.get(key, 0)
@@ -52,7 +77,7 @@ def inbox(source: Source, view: View) -> list[Message]:
         text = _fill(source, received, _wording(source, view.voice, received, key, turn))
         messages.append(
             Message(
-                f"m{number}",
+                "",
                 received.day,
                 received.company,
                 recruiter.name,

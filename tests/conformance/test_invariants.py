@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.engine.acts import Action
 from game.engine.facts import NIGHT, Facts
-from game.engine.legal import OFFERED, legal_actions, refusal
+from game.engine.legal import OFFERED, legal_actions, meeting_now, refusal
 from game.engine.rules.conduct import GOODWILL_LEAST, GOODWILL_MOST
 from game.engine.signals import KINDS
 from game.engine.state import (
@@ -148,7 +148,8 @@ def test_a_meeting_that_is_moved_frees_its_slot_for_everything(path: Path) -> No
         while known_company.meeting_day > state.view.day:
             advance(state, Action("end_day"))
         while known_company.meeting_slot > state.view.slot:
-            advance(state, Action("rest"))
+            now = [k.index for k in state.view.companies if meeting_now(state.view, k)]
+            advance(state, Action("interview", now[0]) if now else Action("rest"))
         legal_actions(state.view)
         advance(state, Action("postpone", company))
         view = state.view

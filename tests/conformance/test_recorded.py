@@ -44,6 +44,11 @@ def remade(updating: bool, flagship: Scenario) -> None:
         path_of(name, seed).write_bytes(text.encode())
 
 
+def body(text: str) -> list[str]:
+    """Return a save's lines but those that name the version of the game and the checksum."""
+    return [line for line in text.splitlines() if not line.startswith(("game = ", "# sum: "))]
+
+
 def without_messages(text: str) -> str:
     """Return a scenario's text without its wordings: they carry no information."""
     lines, keep = [], True
@@ -60,7 +65,7 @@ def test_a_recorded_hunt_replays_to_the_same_bytes(name: str, seed: int) -> None
     text = path_of(name, seed).read_bytes().decode()
     verdict = verify(text)
     assert (verdict.code, verdict.why) == (OK, "its choices give its recorded result")
-    assert write(replay(read(text))) == text
+    assert body(write(replay(read(text)))) == body(text)
 
 
 @each_hunt
@@ -68,7 +73,7 @@ def test_its_player_still_plays_it(name: str, seed: int) -> None:
     """A built-in player, given the recorded scenario and seed, chooses what was recorded."""
     text = path_of(name, seed).read_bytes().decode()
     scenario = parse(read(text).scenario.text, "recorded")
-    assert write(played(scenario, name, seed)) == text
+    assert body(write(played(scenario, name, seed))) == body(text)
 
 
 def test_nothing_else_is_recorded() -> None:

@@ -93,7 +93,9 @@ def test_own_folders_are_searched_before_the_built_in_ones(tmp_path: Path) -> No
     assert built_in().is_dir()
 
 
-@pytest.mark.parametrize("name", ["day-after-tomorow", "day", "tomorrow", "DAY-AFTER-TOMORROW"])
+@pytest.mark.parametrize(
+    "name", ["day-after-tomorow", "after-tomorrow", "tomorrow", "DAY-AFTER-TOMORROW"]
+)
 def test_an_unknown_scenario_is_answered_with_the_nearest(name: str) -> None:
     with pytest.raises(ScenarioProblems, match=FLAGSHIP):
         find(name)

@@ -18,7 +18,7 @@ def hostile(scenario: Scenario) -> Scenario:
     """Return the flagship with markup and escapes in its names and first message."""
     text = scenario.text.replace('title = "The Day', f'title = "{HOSTILE[:30]} The Day', 1)
     text = text.replace('name = "Northwind Robotics"', 'name = "[b]North[/b] [/]"', 1)
-    text = text.replace("They LOVED you", f"{HOSTILE} They LOVED you", 1)
+    text = text.replace("They LOVED you!! ", f"{HOSTILE} They LOVED you!! ", 1)
     return parse(text.replace("\\\\u", "\\u"), "hostile")
 
 
@@ -93,8 +93,8 @@ def test_a_broken_scenario_is_named_on_the_shelf(tmp_path: Path) -> None:
 
     async def script(stage: Stage) -> None:
         await stage.press("s")
-        await stage.see("not TOML")
-        await stage.see("8-15 minutes")
+        await stage.see("no value that TOML knows")
+        await stage.see("First Day on the Market")
         await stage.press("enter")
         await stage.see("Enter  begin")
 
