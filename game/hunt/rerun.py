@@ -86,12 +86,11 @@ def _named(events: list[Event], ids: list[str]) -> Named:
 
 
 def _compare(day: int, was: Named, now: Named) -> Divergence | None:
-    if was == now:
+    if sorted(was) == sorted(now):
         return None
     gone = [event for event in was if event not in now]
     come = [event for event in now if event not in was]
-    first = (gone or come)[0] if gone or come else ("", "order", "", 0)
-    company = first[0]
+    company = (gone or come or was or now)[0][0]
     return Divergence(day, company, _kind(gone, company), _kind(come, company))
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import ChanceRange, Id, Model, Range
+from game.scenario.fields import ChanceRange, Id, Model, Name, Range
 
 PlayerName = Literal["canceller", "honest", "silent", "bluffer", "first-offer", "random", "idle"]
 
@@ -41,8 +41,9 @@ class Expect(Model):
     lost_anyway: ChanceRange | None = Field(
         default=None, description="Share of hunts in which no built-in player seals a deal."
     )
-    no_brainers: list[Id] = Field(
-        default=[], description="Acts known to be always right or always wrong here."
+    no_brainers: list[Name] = Field(
+        default=[],
+        description='Acts known to be always right or wrong here, such as "tell bluff".',
     )
     unreached: list[Id] = Field(
         default=[], description="Signals with a wording that may stay unmet."

@@ -79,7 +79,7 @@ class Places:
         for end in range(len(path) + 1, len(here)):
             self.keys.setdefault(here[:end], self._place(named[0]))
         self.keys[here] = self._place(named[0])
-        self._value(named[-1], here)
+        self._value(named[1], here)
 
     def _value(self, node: Node, path: Path) -> None:
         self.values[path] = self._place(node)

@@ -18,8 +18,8 @@ SCENARIOS = sorted({**shelf(), **{path.stem: path for path in DATA.glob("*.toml"
 
 
 def share(path: Path, seeds: int) -> range:
-    """Return seeds: as many as said for the flagship, a fifth of them for any other scenario."""
-    return range(seeds if path.stem == FLAGSHIP else max(1, seeds // 5))
+    """Return seeds: as many as said for the flagship, a tenth of them for any other scenario."""
+    return range(seeds if path.stem == FLAGSHIP else max(1, seeds // 10))
 
 
 BUSY = 3
