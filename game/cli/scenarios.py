@@ -52,4 +52,6 @@ def _list(options: Namespace) -> int:
             print(f"  Teaches: {source.teaches}")
     for line in broken:
         print(line)
+    if not options.quiet:
+        print("And one that nobody wrote: hedge play --random deals firms and people by chance.")
     return DONE

@@ -66,14 +66,14 @@ def _all(view: View) -> tuple[Action, ...]:
         acts.append(REST)
     acts.append(END_DAY)
     if view.facts.opens:
-        acts = [action for action in acts if not _shut(view, action.kind)]
+        acts = [action for action in acts if not shut(view, action.kind)]
     return tuple(acts)
 
 
-def _shut(view: View, kind: str) -> str:
+def shut(view: View, kind: str) -> str:
     """Return why a kind of act is closed for all on this day, or an empty text."""
-    for shut, day in view.facts.opens:
-        if shut == kind and view.day < day:
+    for closed, day in view.facts.opens:
+        if closed == kind and view.day < day:
             return "left-out" if day == NEVER else "not-yet"
     return ""
 
@@ -106,8 +106,8 @@ def refusal(view: View, action: Action) -> str:
     if view.over:
         return "hunt-over"
     kind = action.kind
-    if view.facts.opens and _shut(view, kind):
-        return _shut(view, kind)
+    if view.facts.opens and shut(view, kind):
+        return shut(view, kind)
     if kind in GENERAL:
         return GENERAL[kind](view, action)
     if kind not in RULES or not 0 <= action.company < len(view.companies):

@@ -11,6 +11,7 @@ from pathlib import Path
 from game.scenario.checks import Meaning
 from game.scenario.clean import clean_line
 from game.scenario.fields import USE_PATTERN
+from game.scenario.formats import brought_up
 from game.scenario.nearest import nearest
 from game.scenario.paths import is_file
 from game.scenario.places import Path as KeyPath
@@ -155,7 +156,7 @@ def _follow(
             wrong.append(problem_at(layer, place, f"use[{number}]", what, advice, code, "error"))
         elif name not in pieces:
             try:
-                piece = read_layer(_located(name, roots))
+                piece = brought_up(read_layer(_located(name, roots)))
             except ScenarioProblems as problems:
                 wrong += problems.problems
                 continue

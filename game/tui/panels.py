@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from game.engine.legal import shut
 from game.engine.view import OUT_STAGES, KnownCompany
 from game.tui.commands import COMMANDS, Command
 from game.tui.picture import ACCENT, ALERT, MUTED, fit, flow, lines, link, pad, window
@@ -111,11 +112,16 @@ def bar(session: Session, width: int) -> Content:
     now = Content.assemble("Now: ", (SLOT_WORDS[session.view.slot], "bold"))
     pieces = [now]
     for command in COMMANDS:
-        if command.bar and not (
-            command.name in ("interview", "forecast") and not kinds & {command.name}
-        ):
+        if command.bar and not _unheard_of(session, command, kinds):
             pieces.append(_button(command, _open(session, command, kinds)))
     return flow(pieces, width, 2)
+
+
+def _unheard_of(session: Session, command: Command, kinds: set[str]) -> bool:
+    """Tell whether a command isn't worth a place: nobody asks for it, or the hunt shuts it."""
+    if command.name in ("interview", "forecast"):
+        return not kinds & {command.name}
+    return bool(command.kinds) and all(shut(session.view, kind) for kind in command.kinds)
 
 
 def _open(session: Session, command: Command, kinds: set[str]) -> bool:

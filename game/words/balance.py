@@ -17,6 +17,7 @@ from game.hunt.balance import (
 )
 from game.hunt.situations import Clear, no_brainers
 from game.scenario.models import Scenario
+from game.words.dates import plural
 
 SMALL, CLEAR = 1.0, 3.0
 """Differences in points under which a player would hardly notice, and from which it is plain."""
@@ -79,8 +80,8 @@ def _clear(source: Scenario, clear: list[Clear]) -> list[str]:
     for found in clear:
         what = "always right" if found.always else "never right"
         stated = " (the scenario knows)" if found.act in known else ""
-        seen = f"{found.moments} moments of {found.situations} situations"
-        lines.append(f"No-brainer: {found.act} is {what} in {seen}{stated}.")
+        moments, places = plural(found.moments, "moment"), plural(found.situations, "situation")
+        lines.append(f"No-brainer: {found.act} is {what}, in {moments} of {places}{stated}.")
     return lines or ["No act is always right or always wrong."]
 
 

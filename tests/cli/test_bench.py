@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 import pytest
-from cli.helpers import SMALL, Hedge, harmless, small_file
 
+from cli.helpers import SMALL, Hedge, harmless, small_file
 from game.cli import watching
 from game.hunt.files import SaveFile
 from game.hunt.hunt import Hunt

@@ -124,8 +124,10 @@ def test_what_was_seen_too_seldom_is_not_judged() -> None:
 def test_a_planted_no_brainer_is_found() -> None:
     """Where asking for more money can't fail and brings a fortune, nobody has to think."""
     facts = parse(SMALL.replace("days = 8", "days = 30"), "x").facts
-    sure = {"raise_alone": SPAN, "raise_process": SPAN, "raise_offer": SPAN}
-    rich = replace(facts.leverage, raise_pulled=0, raise_bonus=3000, **sure)
+    rich = replace(
+        facts.leverage, raise_pulled=0, raise_bonus=3000,
+        raise_alone=SPAN, raise_process=SPAN, raise_offer=SPAN,
+    )  # fmt: skip
     found = Situations()
     for seed in range(0, 600, 4):
         weigh(replace(facts, leverage=rich), seed, found)

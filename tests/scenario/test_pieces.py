@@ -13,7 +13,7 @@ from game.scenario.examine import examine
 from game.scenario.load import Scenario, load, parse
 from game.scenario.pieces import lay_over
 from game.scenario.problems import ScenarioProblems
-from game.scenario.reading import BIGGEST
+from game.scenario.syntax import BIGGEST
 
 TOP = 'title = "A Small Hunt"\n'
 
@@ -173,3 +173,12 @@ def test_a_piece_is_checked_by_itself(tmp_path: Path) -> None:
 def test_the_flagship_is_made_of_pieces(flagship: Scenario) -> None:
     assert set(flagship.source.recruiters) == {"dana", "ilse", "gareth", "tobi"}
     assert "use" not in tomllib.loads(flagship.text)
+
+
+def test_a_piece_of_an_old_format_is_brought_up(tmp_path: Path) -> None:
+    path = tmp_path / "voices" / "ann.toml"
+    path.parent.mkdir()
+    old = 'format = 0\n[people.ann]\nspin = 0.9\n[people.ann.lines]\nwarm = ["Good."]\n'
+    path.write_text(old, encoding="utf-8")
+    ann = load(using(tmp_path, "voices/ann")).source.recruiters["ann"]
+    assert (ann.spin, ann.messages["warm"]) == (0.9, ["Good."])

@@ -13,7 +13,7 @@ from game.protocol.messages import Encoder
 from game.scenario.load import Scenario, parse
 from game.tui.letters import letter, letter_list
 from game.tui.session import Session
-from game.words.messages import MAIL, NOBODY, inbox
+from game.words.messages import MAIL, NOBODY, Message, inbox
 
 LETTERS = """
 [[mail]]
@@ -48,7 +48,8 @@ def test_letters_come_on_their_day_before_the_morning_s_other_mail(scenario: Sce
 
 
 def test_a_letter_keeps_its_id_for_ever(scenario: Scenario) -> None:
-    hunt, seen = Hunt(scenario, 1), {}
+    hunt = Hunt(scenario, 1)
+    seen: dict[str, Message] = {}
     while not hunt.view.over:
         for message in inbox(scenario.source, hunt.view):
             assert seen.setdefault(message.id, message) == message
