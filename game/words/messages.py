@@ -23,6 +23,7 @@ ROUND_WORDS = {
     "call": "a last call",
 }
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+_BEGINNING = re.compile(r"(?:^|[.!?]['\"]?\s+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,14 @@ def _fill(source: Source, received: Received, text: str) -> str:
         "by": long_date(source, signal.date),
         "pay": money(source, signal.amount),
     }
-    return _PLACEHOLDER.sub(lambda found: values.get(found.group(1), found.group(0)), text)
+    proper = any(character.isupper() for character in _PLACEHOLDER.sub("", text))
+
+    def filled(found: re.Match[str]) -> str:
+        value = values.get(found.group(1), found.group(0))
+        begins = proper and _BEGINNING.search(text[: found.start()]) is not None
+        return value[:1].upper() + value[1:] if begins else value
+
+    return _PLACEHOLDER.sub(filled, text)
 
 
 _MEETINGS = frozenset(("invite", "moved", "reopened"))

@@ -337,3 +337,20 @@ def test_the_table_sets_players_beside_the_first_on_the_same_seeds() -> None:
     honest = next(line for line in lines if line.startswith("honest"))
     assert "54.50" in honest
     assert "1.000" in honest
+
+
+def test_a_sentence_begins_with_a_capital_whatever_fills_it(small_scenario: Scenario) -> None:
+    """`{round}` is "an interview" within a sentence and "An interview" at its beginning."""
+    voice = '[recruiters.bob.messages]\ninvite = ["{round} on {when}. Bring {round}! {round}?"]\n'
+    opening = SMALL.replace('opening = "invite"\n', 'opening = "invite"\n')
+    hunt = Hunt(parse(f"{opening}\n{voice}", "x"), 1)
+    told = next(m.text for m in inbox(hunt.scenario.source, hunt.view) if m.signal == "invite")
+    assert told.startswith("An interview on ")
+    assert "Bring an interview! An interview?" in told
+
+
+def test_who_writes_without_capitals_is_left_in_peace() -> None:
+    voice = '[recruiters.bob.messages]\ninvite = ["{round} on {when}. ok? {round}."]\n'
+    hunt = Hunt(parse(f"{SMALL}\n{voice}", "x"), 1)
+    told = next(m.text for m in inbox(hunt.scenario.source, hunt.view) if m.signal == "invite")
+    assert told.startswith("an interview on ")
