@@ -59,8 +59,13 @@ def _playing(acts: Commands) -> None:
         "hedge scenario preview my-hunt.toml --seed 7",
     )  # fmt: skip
     preview.add_argument("path", metavar="PATH", help="a file or an id")
-    preview.add_argument("--seed", type=whole(0, 2**63 - 1), default=7, metavar="N")
-    preview.add_argument("--player", choices=PLAYERS, default="idle", metavar="NAME")
+    preview.add_argument(
+        "--seed", type=whole(0, 2**63 - 1), default=7, metavar="N", help="whose envelope (7)"
+    )
+    preview.add_argument(
+        "--player", choices=PLAYERS, default="idle", metavar="NAME",
+        help="who plays on: " + ", ".join(PLAYERS) + " (idle)",
+    )  # fmt: skip
     balance = command(
         acts, "balance", "play it many times and say whether it teaches what it claims",
         "hedge scenario balance my-hunt.toml --games 1000",

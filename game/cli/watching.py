@@ -14,6 +14,7 @@ from game.scenario.clean import clean_line
 from game.scenario.examine import Examined
 from game.scenario.load import Scenario
 from game.scenario.paths import is_file
+from game.words.dates import short_date
 from game.words.truths import TOLD
 
 PAUSE = 0.1
@@ -50,6 +51,7 @@ class Watcher:
         self.path = path
         self.files = [path]
         self.hunt: Hunt | None = None
+        self.kept: SaveFile | None = None
         self.fine = False
 
     def stamps(self) -> list[int]:
@@ -63,11 +65,15 @@ class Watcher:
         spent = (time.perf_counter() - begun) * 1000
         if seen.stack is not None:
             self.files = [Path(layer.name) for layer in seen.stack.layers]
-        self.fine = seen.scenario is not None
+        self.fine = not seen.errors
         tell(seen.problems)
+        if seen.errors:
+            return
+        print(f"{clean_line(str(self.path), 200)}: {_state(seen)}, checked in {spent:.0f} ms")
         if seen.scenario is not None:
-            print(f"{clean_line(str(self.path), 200)}: {_state(seen)}, checked in {spent:.0f} ms")
             self._again(seen.scenario)
+        else:
+            print("A shared piece: watch a hunt that uses it to see it played again.")
 
     def _again(self, scenario: Scenario) -> None:
         old = self.hunt or self._first(scenario)
@@ -98,11 +104,15 @@ class Watcher:
 
     def _keep(self, hunt: Hunt) -> None:
         try:
-            file = SaveFile.create(hunt, saves_folder(self.options.saves))
+            if self.kept is None:
+                self.kept = SaveFile.create(hunt, saves_folder(self.options.saves))
+            else:
+                self.kept = SaveFile(hunt, self.kept.path)
+                self.kept.write(hunt)
         except NoSave as problem:
             print(f"Not kept: {problem}")
             return
-        print(f"hedge resume {clean_line(file.path.stem, 80)} goes on from there.")
+        print(f"hedge resume {clean_line(self.kept.path.stem, 80)} goes on from there.")
 
 
 def _stamp(path: Path) -> int:
@@ -120,16 +130,21 @@ def _state(seen: Examined) -> str:
 def parting(old: Hunt, new: Hunt, parted: Divergence | None) -> list[str]:
     """Return in words where a hunt that was played again parts from the old one."""
     if parted is None:
-        return [f"The same choices, the same hunt, up to day {new.view.day}."]
+        return [f"The same choices on seed {new.seed}, the same hunt, up to day {new.view.day}."]
     companies = new.scenario.source.companies
     name = companies[parted.company].name if parted.company in companies else parted.company
     if parted.refused:
         return [f"The same until day {parted.day}: there {parted.was} {name} isn't open any more."]
-    was, now = _said(parted.was), _said(parted.now)
+    was, now = _said(old, parted.was), _said(new, parted.now)
     return [f"The same until day {parted.day}: there {name or 'it'} was {was}, and is now {now}."]
 
 
-def _said(kind: str) -> str:
-    if not kind:
+def _said(hunt: Hunt, what: str) -> str:
+    """Return a signal in words, with the date that it names."""
+    if not what:
         return "silent"
-    return f'"{TOLD[kind]}" ({kind})' if kind in TOLD else kind
+    kind, _, day = what.partition(" ")
+    date = short_date(hunt.scenario.source, int(day)) if day else ""
+    words = TOLD.get(kind, kind)
+    told = words.format(by=date) if "{by}" in words else f"{words}, {date}" if date else words
+    return f'"{told}" ({kind})'

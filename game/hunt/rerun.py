@@ -13,8 +13,8 @@ from game.scenario.load import Scenario
 class Divergence:
     """Where two hunts part: the day, the company's id or nothing, and what it was and is now.
 
-    `was` and `now` are kinds of signal or event, or an empty text for nothing; `refused` is the
-    code of a choice that isn't open any more.
+    `was` and `now` are kinds of signal (with the day they name) or of event, or an empty text for
+    nothing; `refused` is the code of a choice that isn't open any more.
     """
 
     day: int
@@ -95,7 +95,10 @@ def _compare(day: int, was: Named, now: Named) -> Divergence | None:
 
 
 def _kind(events: Named, company: str) -> str:
+    """Return what happened with a company: its signal with its date, or the kind of event."""
     found = next((event for event in events if event[0] == company), None)
     if found is None:
         return ""
-    return found[2] if found[1] == "signal" else found[1]
+    if found[1] != "signal":
+        return found[1]
+    return f"{found[2]} {found[3]}" if found[3] else found[2]

@@ -71,6 +71,7 @@ def meanings(scenario: Scenario) -> Found:
     yield from _ways(("leverage", "postpone"), scenario.leverage.postpone)
     for key, recruiter in scenario.recruiters.items():
         yield from voices(("recruiters", key), recruiter)
+    yield from _priorities(scenario)
     for key, company in scenario.companies.items():
         yield from _company(scenario, ("companies", key), company)
     yield from _forecasts(scenario)
@@ -119,7 +120,7 @@ def _braces(path: Path, text: str, kind: str) -> Found:
     for found in _BRACES.finditer(text):
         name = found.group(1)
         if name is None:
-            what, advice = "a brace without its partner", "leave it out"
+            what, advice = "a brace without its partner", "close it, or leave it out"
             yield Meaning(path, what, advice, "bad-brace", within=found.group(0))
         elif name not in PLACEHOLDERS:
             what = f"unknown placeholder {{{name}}}"
@@ -165,18 +166,41 @@ def _references(scenario: Scenario, place: Path, company: Company) -> Found:
         advice = nearest(sector, list(scenario.sectors))
         yield Meaning((*place, "from_sector"), f"no sector {sector}", advice, "no-such")
     priorities, skills = list(scenario.you.priorities), list(scenario.you.skills)
+    nowhere, everywhere = _unshared(scenario)
     for name in priorities:
-        if name not in company.job:
+        if name not in company.job and name not in nowhere:
             advice = "every priority needs 0 to 100"
             yield Meaning((*place, "job"), f"says nothing about {name}", advice, "missing-key")
     for name in company.job:
-        if name not in priorities:
+        if name not in priorities and name not in everywhere:
             advice = nearest(name, priorities)
             yield Meaning((*place, "job", name), "no such priority", advice, "no-such", "key")
     for name in company.needs:
         if name not in skills:
             advice = nearest(name, skills)
             yield Meaning((*place, "needs", name), "no such skill", advice, "no-such", "key")
+
+
+def _unshared(scenario: Scenario) -> tuple[list[str], list[str]]:
+    """Return the priorities that no job speaks of, and what all jobs speak of besides."""
+    jobs = [company.job for company in scenario.companies.values()]
+    nowhere = [name for name in scenario.you.priorities if not any(name in job for job in jobs)]
+    common = set(jobs[0]).intersection(*jobs[1:])
+    return nowhere, [n for n in jobs[0] if n in common and n not in scenario.you.priorities]
+
+
+def _priorities(scenario: Scenario) -> Found:
+    """Yield once what is wrong between what counts for you and all of the jobs."""
+    nowhere, everywhere = _unshared(scenario)
+    place: Path = ("you", "priorities")
+    for name in nowhere:
+        renamed = f"; is it {everywhere[0]} in the jobs?" if everywhere else ""
+        advice = f"every company's job needs it, 0 to 100{renamed}"
+        yield Meaning((*place, name), "no job says what it is worth", advice, "no-such", "key")
+    if not nowhere:
+        for name in everywhere:
+            what = f"every job speaks of {name}, which is none of them"
+            yield Meaning(place, what, "add it here, or take it out there", "no-such", "key")
 
 
 def _stage(scenario: Scenario, place: Path, company: Company) -> Found:
@@ -195,7 +219,7 @@ def _stage(scenario: Scenario, place: Path, company: Company) -> Found:
     if booked and all(done):
         what = f"{stage} needs a round still to come"
         yield Meaning((*place, "rounds"), what, "leave done out of the last one", "stage")
-    if not booked and meeting is not None:
+    if not booked and meeting is not None and "stage" in company.model_fields_set:
         what = f"no meeting can be booked at stage {stage}"
         yield Meaning((*place, "meeting"), what, 'stage = "final", or leave it out', "stage")
     if booked and company.opening != "invite":
@@ -204,7 +228,11 @@ def _stage(scenario: Scenario, place: Path, company: Company) -> Found:
     if meeting is not None and meeting.day > scenario.days:
         what = f"is after the last day, {scenario.days}"
         yield Meaning((*place, "meeting", "day"), what, "move it or add days", "date")
-    if stage in ("hidden", "lead", "applied") and any(done):
+    if "stage" not in company.model_fields_set and (any(done) or meeting is not None):
+        what = "has no stage, so it counts as hidden"
+        advice = 'add stage = "final"' if meeting else 'add stage = "deliberating"'
+        yield Meaning(place, what, advice, "stage", "key")
+    elif stage in ("hidden", "lead", "applied") and any(done):
         what = f"nothing can be done yet at stage {stage}"
         yield Meaning((*place, "rounds"), what, "leave done out", "stage")
     yield from _open_offer(scenario, place, company)

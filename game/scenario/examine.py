@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.scenario.clean import clean_line
 from game.scenario.formats import brought_up, deprecations
-from game.scenario.lints import warnings
+from game.scenario.lints import voice_warnings, warnings
 from game.scenario.load import Scenario, check_piece, finish, roots
 from game.scenario.pieces import Stack, gather
 from game.scenario.problems import WARNING, Problem, ScenarioProblems
@@ -40,7 +41,11 @@ def examine(path: Path, folders: Sequence[Path] = ()) -> Examined:
         layer = brought_up(read_layer(path))
         seen.problems += deprecations(layer)
         if is_piece(layer):
-            check_piece(layer, roots(path, folders))
+            piece = check_piece(layer, roots(path, folders))
+            alone = Stack(layer)
+            for key, recruiter in piece.recruiters.items():
+                slips = voice_warnings(("recruiters", key), recruiter)
+                seen.problems += [alone.meant(slip, WARNING) for slip in slips]
             return seen
         seen.stack = gather(layer, roots(path, folders))
         seen.scenario = finish(seen.stack)
@@ -51,7 +56,18 @@ def examine(path: Path, folders: Sequence[Path] = ()) -> Examined:
         slip = seen.stack.meant(m, WARNING)
         if slip.code not in OF_THE_HUNT or slip.file == layer.name:
             seen.problems.append(slip)
+    seen.problems += _misnamed(seen, layer)
     return seen
+
+
+def _misnamed(seen: Examined, layer: Layer) -> list[Problem]:
+    """Return a warning when a file's name isn't its hunt's id: commands go by both."""
+    named = seen.scenario.source.id if seen.scenario else ""
+    if not named or named == seen.path.stem or seen.stack is None:
+        return []
+    what = f"the file is called {clean_line(seen.path.stem, 60)}, so it has two names"
+    advice = f"call the file {named}.toml, or change the id"
+    return [seen.stack.problem(("id",), what, advice, "two-names", level=WARNING)]
 
 
 OF_THE_HUNT = ("message-never-used", "signal-without-message")

@@ -6,7 +6,7 @@ from itertools import combinations
 from game.engine.signals import KINDS, STORIES, TELLS
 from game.scenario.checks import ONLY_IN, Meaning
 from game.scenario.company import Company
-from game.scenario.models import Recruiter, Scenario
+from game.scenario.models import Recruiter, Scenario, Voice
 from game.scenario.places import Path
 
 MUST_SAY = {
@@ -40,6 +40,7 @@ def warnings(scenario: Scenario) -> Found:
         elif _same(first, second):
             what = f"is {one} once more: only its name differs"
             yield Meaning(("companies", other), what, "give it a character of its own", LIKE, "key")
+    yield from _texts(scenario)
     yield from _sums(scenario)
     yield from _questions(scenario)
 
@@ -60,16 +61,12 @@ def _recruiter(
         yield Meaning(place, "writes for no company", advice, "unused", "key")
         return
     possible = signals_of(scenario, served)
-    for kind, texts in recruiter.messages.items():
-        path = (*place, "messages", kind)
+    for kind in recruiter.messages:
         if kind in KINDS and kind not in possible:
             what = f"no company of hers can ever send {kind}"
+            path = (*place, "messages", kind)
             yield Meaning(path, what, "leave it out", "message-never-used", "key")
-        for number, text in enumerate(texts):
-            yield from _says((*path, number), text, kind)
-            if text in texts[:number]:
-                advice = "write another one"
-                yield Meaning((*path, number), "the same wording twice", advice, "two-alike")
+    yield from voice_warnings(place, recruiter)
     missing = [kind for kind in OFTEN if kind in possible and kind not in recruiter.messages]
     if missing:
         what = "has no wording for " + ", ".join(missing)
@@ -122,7 +119,9 @@ ANSWER_TO = {
 
 
 def _company(scenario: Scenario, place: Path, company: Company) -> Found:
-    if company.opening and not company.opening_text:
+    yield from _unshown(place, company)
+    yield from _worth(place, company)
+    if company.opening and not company.opening_text and company.stage != "hidden":
         what = f"opens with {company.opening} in the recruiter's ordinary words"
         advice = "add opening_text: it is the first thing a player reads"
         yield Meaning((*place, "opening"), what, advice, "no-opening-text")
@@ -144,6 +143,67 @@ def _company(scenario: Scenario, place: Path, company: Company) -> Found:
     if company.stage != "hidden" and "lead" in company.model_fields_set:
         what = f"is only for stage hidden, not {company.stage}"
         yield Meaning((*place, "lead"), what, "leave it out", "unused", "key")
+
+
+def _unshown(place: Path, company: Company) -> Found:
+    """Yield what is said of a company's first morning and never shown."""
+    said = company.model_fields_set
+    if company.stage == "hidden":
+        for key in ("opening", "opening_text", "since"):
+            if key in said:
+                what = "a hidden company says nothing on day 1"
+                advice = "leave it out" if "stage" in said else 'add stage, such as "applied"'
+                yield Meaning((*place, key), what, advice, "unused", "key")
+    elif company.opening_text and not company.opening:
+        what = "is never shown without opening"
+        yield Meaning((*place, "opening_text"), what, 'add opening = "glowing"', "unused", "key")
+
+
+def _worth(place: Path, company: Company) -> Found:
+    worth = list(company.job.values())
+    if worth and 0 < max(worth) <= 1:
+        what = "worth goes from 0 to 100, and none of these is above 1"
+        yield Meaning((*place, "job"), what, "write 76 for 0.76", "sum", "key")
+
+
+MERGE = ("<<<<<<<", ">>>>>>>", "=======")
+
+
+def _texts(scenario: Scenario) -> Found:
+    """Yield what stands in texts as it shouldn't: braces that nothing fills, marks of a merge."""
+    for path, text in _plain_texts(scenario):
+        if "{" in text or "}" in text:
+            what = "braces are filled in messages and opening_text only; here they are shown"
+            at = text[text.find("{") :].split()[0] if "{" in text else "}"
+            yield Meaning(path, what, "write the name out", "unknown-placeholder", within=at)
+    texts = [*_plain_texts(scenario)]
+    for key, recruiter in scenario.recruiters.items():
+        for kind, wordings in recruiter.messages.items():
+            place: Path = ("recruiters", key, "messages", kind)
+            texts += [((*place, number), text) for number, text in enumerate(wordings)]
+    for path, text in texts:
+        if any(line.startswith(MERGE) for line in text.splitlines()):
+            advice = "keep one side, and delete the marks"
+            yield Meaning(path, "a line left by a merge", advice, "unused")
+
+
+def _plain_texts(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    yield from ((("opening",), scenario.opening), (("summary",), scenario.summary))
+    yield (("teaches",), scenario.teaches)
+    for key, company in scenario.companies.items():
+        yield ("companies", key, "about"), company.about
+    for number, letter in enumerate(scenario.mail):
+        yield ("mail", number, "text"), letter.text
+
+
+def voice_warnings(place: Path, recruiter: Voice) -> Found:
+    """Yield slips in a voice's own wordings: what they leave out, and what stands twice."""
+    for kind, texts in recruiter.messages.items():
+        path = (*place, "messages", kind)
+        for number, text in enumerate(texts):
+            yield from _says((*path, number), text, kind)
+            if text in texts[:number]:
+                yield Meaning((*path, number), "the same wording twice", "write another", LIKE)
 
 
 def _sums(scenario: Scenario) -> Found:

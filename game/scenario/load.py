@@ -19,10 +19,11 @@ from game.scenario.builtin import built_in
 from game.scenario.checks import meanings, voices
 from game.scenario.compile import compile_facts
 from game.scenario.formats import brought_up
+from game.scenario.nearest import closest
 from game.scenario.pieces import Stack, gather
 from game.scenario.places import Path as KeyPath
 from game.scenario.problems import Problem, ScenarioProblems
-from game.scenario.reading import RESOLVED_BIGGEST, Layer, parse_layer, read_layer
+from game.scenario.reading import RESOLVED_BIGGEST, Layer, Tree, parse_layer, read_layer
 from game.scenario.shape import located
 
 
@@ -105,10 +106,27 @@ def _refuse_other_files(stack: Stack) -> None:
     if "seed" in tree and "companies" not in tree:
         what, advice = "is a save of a hunt, not a scenario", "hedge resume goes on with it"
         raise ScenarioProblems([Problem(name, "", what, advice, "unknown-key")])
+    what, advice = _another_file(tree)
+    if what:
+        raise ScenarioProblems([Problem(name, "", what, advice, "unknown-key")])
 
 
-def check_piece(layer: Layer, folders: Sequence[Path]) -> None:
-    """Check a shared piece by itself. Raises ScenarioProblems."""
+def _another_file(tree: Tree) -> tuple[str, str]:
+    """Return what a file is that isn't a hunt, and what to do; two empty texts for a hunt."""
+    shared = any(key in tree for key in ("recruiters", "sectors"))
+    if shared and not any(key in tree for key in ("id", "title", "companies")):
+        return "is a shared piece, not a hunt", "name a hunt that uses it"
+    if "authors" in tree and "companies" not in tree:
+        return "is a pack's pack.toml, not a hunt", "name a hunt of the pack"
+    if not any(key in tree for key in ("companies", "recruiters", "id", "format", "title")):
+        if not any(closest(str(key), list(models.Scenario.model_fields)) for key in tree):
+            advice = "hedge scenario new NAME writes a small one to begin with"
+            return "is no hunt: nothing in it belongs to one", advice
+    return "", ""
+
+
+def check_piece(layer: Layer, folders: Sequence[Path]) -> models.Piece:
+    """Return a shared piece, checked by itself. Raises ScenarioProblems."""
     gather(layer, folders)
     alone = Stack(layer)
     try:
@@ -123,6 +141,7 @@ def check_piece(layer: Layer, folders: Sequence[Path]) -> None:
     ]
     if wrong:
         raise ScenarioProblems(wrong)
+    return piece
 
 
 def _meanings_besides(stack: Stack, wrong: list[tuple[KeyPath, Problem]]) -> list[Problem]:
@@ -146,6 +165,8 @@ REFERS = {
     "recruiters": (".recruiter",),
     "companies": ("forecasts",),
     "sectors": (".from_sector",),
+    "skills": (".needs",),
+    "priorities": (".job", "you.priorities"),
 }
 """Tables, and the key paths that may refer to what was left out of them."""
 
@@ -155,6 +176,8 @@ def _related(meaning: str, shape: str) -> bool:
     if meaning.startswith(shape) or shape.startswith(meaning):
         return True
     table, _, rest = shape.partition(".")
+    if table not in REFERS:
+        table = closest(table, [*REFERS, "skills", "priorities"]) or table
     same = meaning.startswith(f"companies.{rest.partition('.')[0]}.")
     if table == "companies" and same and meaning.rpartition(".")[2] in STAGING:
         return True

@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+LIKE = 0.65
+"""How like a word must be to be taken for a slip of another; less is a guess that misleads."""
 
-def nearest(word: str, known: Sequence[str]) -> str:
+
+def closest(word: str, known: Sequence[str], like: float = LIKE) -> str:
+    """Return the known word that was probably meant, or an empty text."""
+    by_lower = {other.lower(): other for other in reversed(known)}
+    close = get_close_matches(word.strip().lower(), list(by_lower), n=1, cutoff=like)
+    return by_lower[close[0]] if close else ""
+
+
+def nearest(word: str, known: Sequence[str], like: float = LIKE) -> str:
     """Return advice that names the nearest known word, or the known ones when none is near."""
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
+    close = closest(word, known, like)
     if close:
-        return f"did you mean {close[0]}?"
+        return f"did you mean {close}?"
     if not known:
         return "there is none"
     shown = sorted(known)

@@ -19,17 +19,29 @@ from game.scenario.problems import ERROR, Problem, ScenarioProblems
 from game.scenario.reading import Layer, Tree, problem_at, read_layer
 
 PIECES_MOST = 64
+OF_A_FILE = ("format", "use")
+"""Keys that speak of the file they stand in, not of the hunt."""
+OF_A_HUNT = ("id", "title", "companies", "days")
+"""Keys that no shared piece has."""
 
 
 class Stack:
     """The texts of one hunt, its own first; `tree` is what they say together."""
 
-    def __init__(self, own: Layer, pieces: Sequence[Layer] = ()) -> None:
-        """Lay the hunt over its pieces, and its companies over their sectors."""
+    def __init__(
+        self, own: Layer, pieces: Sequence[Layer] = (), roots: Sequence[Path] = ()
+    ) -> None:
+        """Lay the hunt over its pieces, and its companies over their sectors.
+
+        `roots` are the folders where further pieces could be found.
+        """
+        self._roots = roots
         self.layers = (own, *pieces)
         tree: Tree = {}
-        for layer in reversed(self.layers):
-            tree = lay_over(layer.tree, tree)
+        for layer in reversed(pieces):
+            shared = {key: value for key, value in layer.tree.items() if key not in OF_A_FILE}
+            tree = lay_over(shared, tree)
+        tree = lay_over(own.tree, tree)
         if isinstance(tree.get("use"), list):
             tree.pop("use")
         self.tree = _with_terms(tree)
@@ -40,11 +52,19 @@ class Stack:
     def meant(self, meaning: Meaning, level: str = ERROR) -> Problem:
         """Return something that doesn't fit as a problem, at the very piece that is meant."""
         m = meaning
+        if m.code == "no-such" and m.path[-1] == "recruiter":
+            there = self.persona(m.what.rpartition(" ")[2])
+            m = m._replace(advice=there) if there.startswith("add") else m
         problem = self.problem(m.path, m.what, m.advice, m.code, m.at, level)
         start = problem.excerpt.find(m.within, problem.column - 1) if m.within else -1
         if start < 0:
             return problem
         return replace(problem, column=start + 1, width=len(m.within))
+
+    def persona(self, who: str) -> str:
+        """Return the advice to use the piece that a recruiter is in, where there is one."""
+        found = [name for name in available(self._roots) if name.rpartition("/")[2] == who]
+        return f'add "{found[0]}" to use' if found else "write both"
 
     def problem(
         self, path: KeyPath, what: str, advice: str, code: str, at: str = "value",
@@ -64,7 +84,7 @@ class Stack:
     def _find(self, path: KeyPath) -> tuple[Layer, KeyPath]:
         """Return the text that says what stands at a path, and the path in that text."""
         for end in range(len(path), 0, -1):
-            for layer in self.layers:
+            for layer in self.layers[: 1 if path[0] in OF_A_FILE else None]:
                 if layer.holds(path[:end]):
                     return layer, path[:end]
             inherited = self._inherited(path[:end])
@@ -135,7 +155,7 @@ def gather(own: Layer, roots: Sequence[Path]) -> Stack:
     _follow(own, roots, pieces, wrong, ())
     if wrong:
         raise ScenarioProblems(wrong)
-    return Stack(own, list(pieces.values()))
+    return Stack(own, list(pieces.values()), roots)
 
 
 def _follow(
@@ -160,8 +180,23 @@ def _follow(
             except ScenarioProblems as problems:
                 wrong += problems.problems
                 continue
+            place = layer.places.of_value(("use", number))
+            told = _no_piece(piece, clean_line(name, 60))
+            if told:
+                key, level = f"use[{number}]", ERROR
+                wrong.append(problem_at(layer, place, key, *told, "missing-piece", level))
+                continue
             pieces[name] = piece
             _follow(piece, roots, pieces, wrong, (*chain, name))
+
+
+def _no_piece(piece: Layer, name: str) -> tuple[str, str] | None:
+    """Return why a file that was named with `use` is no piece, and what to do; None if it is."""
+    if any(key in piece.tree for key in OF_A_HUNT):
+        return f"{name} is a hunt, not a piece", "use takes personas and sectors"
+    if piece.tree.get("format") is None:
+        return f"{name} doesn't say its format", "write format = 1 on its first line"
+    return None
 
 
 def _refused(

@@ -52,6 +52,8 @@ class Places:
         if heading is None:
             return
         path = self._inside(_names(heading))
+        for end in range(1, len(path)):
+            self.keys.setdefault(path[:end], self._place(heading))
         if node.type == "table_array_element":
             number = self._counts[path]
             self._counts[path] += 1

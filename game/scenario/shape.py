@@ -1,13 +1,15 @@
 """Turns what the models refuse into problems in an author's words, each at its key."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from game.scenario import fields
+from game.engine.signals import KINDS
+from game.scenario import fields, models
 from game.scenario.clean import clean
-from game.scenario.nearest import nearest
+from game.scenario.nearest import closest, nearest
 from game.scenario.pieces import Stack
 from game.scenario.places import Path as KeyPath
 from game.scenario.problems import Problem
@@ -51,12 +53,70 @@ def located(stack: Stack, error: ValidationError, model: Model) -> list[tuple[Ke
     """Return each refusal as (path, problem), in the order of the tables."""
     found = []
     for detail in error.errors(include_url=False)[:SHOWN_MOST]:
-        path = plain(detail["loc"], detail["type"] == "missing")
+        path = plain(detail["loc"])
         found.append((path, _problem(stack, detail, path, model)))
-    return found
+    return _together(_nameless(stack, _without_echoes(found)))
 
 
-def plain(location: Sequence[str | int], missing: bool = False) -> KeyPath:
+Found = list[tuple[KeyPath, Problem]]
+
+
+def _without_echoes(found: Found) -> Found:
+    """Leave out what is missing only because it is misspelt beside."""
+    unknown = [path for path, problem in found if problem.code == "unknown-key"]
+    kept = []
+    for path, problem in found:
+        beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+        misspelt = problem.code == "missing-key" and path and closest(str(path[-1]), beside)
+        if not misspelt:
+            kept.append((path, problem))
+    return kept
+
+
+def _nameless(stack: Stack, found: Found) -> Found:
+    """Tell once that a recruiter is described nowhere, and where she may be."""
+    bare = {path[:-1] for path, _ in found if path[:1] == ("recruiters",) and path[-1] == "name"}
+    bare &= {path[:-1] for path, _ in found if path[-1] == "firm"}
+    kept: Found = []
+    for path, problem in found:
+        if path[:-1] not in bare or path[-1] not in ("name", "firm"):
+            kept.append((path, problem))
+        elif path[-1] == "name":
+            who = str(path[1])
+            others = [str(key) for key in stack.tree["recruiters"] if key != who]
+            near = closest(who, others)
+            advice = f"did you mean {near}?" if near else stack.persona(who)
+            what = "has neither name nor firm"
+            place = problem.place.removesuffix(".name")
+            kept.append((path[:-1], replace(problem, place=place, what=what, advice=advice)))
+    return kept
+
+
+def _together(found: Found) -> Found:
+    """Tell once what several keys of one table have in common."""
+    told: dict[tuple[str, KeyPath, str], int] = {}
+    kept: Found = []
+    for path, problem in found:
+        group = (problem.file, path[:-1], problem.advice)
+        belongs = problem.code == "unknown-key" and problem.advice.startswith(BELONGS)
+        if belongs and group in told:
+            told[group] += 1
+        else:
+            told.setdefault(group, 0)
+            kept.append((path, problem))
+    return [(path, _counted(problem, told[problem.file, path[:-1], problem.advice]))
+            for path, problem in kept]  # fmt: skip
+
+
+def _counted(problem: Problem, more: int) -> Problem:
+    if not more:
+        return problem
+    others = "1 more key like it" if more == 1 else f"{more} more keys like it"
+    what = f"unknown key, and {others} in this table"
+    return replace(problem, what=what, advice=f"{problem.advice}; is a heading missing above?")
+
+
+def plain(location: Sequence[str | int]) -> KeyPath:
     """Return a location without the parts that are no keys."""
     return tuple(part for part in location if part != "[key]")
 
@@ -64,12 +124,12 @@ def plain(location: Sequence[str | int], missing: bool = False) -> KeyPath:
 def _problem(stack: Stack, detail: ErrorDetails, path: KeyPath, model: Model) -> Problem:
     kind, limits = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        advice = nearest(str(path[-1]), _known(path, model))
+        advice = _where(path, model, detail.get("input"))
         return stack.problem(path, "unknown key", advice, "unknown-key", at="key")
     if kind == "missing":
         return stack.problem(path, "is missing", "add it", "missing-key", at="key")
     if kind in NEEDS:
-        return stack.problem(path, NEEDS[kind], "", "wrong-type")
+        return stack.problem(path, *_needs(kind, path, detail.get("input")), "wrong-type")
     if kind == "string_pattern_mismatch":
         what, advice = _pattern(str(limits.get("pattern", "")))
         at = "key" if "[key]" in detail["loc"] else "value"
@@ -97,7 +157,7 @@ def _choice(detail: ErrorDetails, path: KeyPath, stack: Stack) -> tuple[str, str
     if path == ("format",):
         if isinstance(given, int) and given > 1:
             return f"format {given} is newer than this game", "update the game"
-        return "needs format = 1", "write format = 1"
+        return "needs format = 1", "write format = 1, without quotes"
     if not isinstance(given, str):
         return 'needs text in "quotes"', "one of: " + ", ".join(words)
     return f"no such word: {clean(given)[:40]}", nearest(given, words)
@@ -110,6 +170,73 @@ def _pattern(pattern: str) -> tuple[str, str]:
         advice = 'write it like "personas/dana": small letters, no .toml, no .., no leading /'
         return "can't name a piece", advice
     return "is no id", "ids are lower-case letters, digits, - and _, and begin with a letter"
+
+
+BELONGS = "it belongs"
+
+
+def _where(path: KeyPath, model: Model, value: object) -> str:
+    """Return what to do with an unknown key: the word that was meant, or where it belongs."""
+    key, known = str(path[-1]), _known(path, model)
+    near = closest(key, known)
+    if near and len(path) == 1 and isinstance(value, dict):
+        return f"did you mean {near}?"
+    home = HOMES.get(key)
+    if home:
+        return f"{BELONGS} {home}"
+    if len(path) == 1 and isinstance(value, dict) and "role" in value:
+        return f"write [companies.{key}]"
+    return nearest(key, known)
+
+
+def _homes() -> dict[str, str]:
+    """Return for every key the table where it belongs, in an author's words."""
+    tables: tuple[tuple[Model, str], ...] = (
+        (models.Offer, "in offer = { … } of a company"),
+        (models.Rivals, "in rivals = { … } of a company"),
+        (models.Company, "in [companies.ID]"),
+        (models.Recruiter, "in [recruiters.ID]"),
+        (models.You, "in [you]"),
+        (models.Market, "in [market]"),
+        (models.Leverage, "in [leverage]"),
+        (models.Expect, "in [expect]"),
+        (models.Scenario, "at the top, before the first [heading]"),
+    )
+    homes = {key: home for table, home in tables for key in table.model_fields}
+    words = dict.fromkeys(KINDS, "in [recruiters.ID.messages]")
+    named = {
+        "priorities": "in [you.priorities]",
+        "skills": "in [you.skills]",
+        "messages": "in [recruiters.ID.messages]",
+    }
+    return words | homes | named
+
+
+TABLES = {
+    "meeting": '{ day = 3, slot = "morning" }', "rounds": '[{ kind = "interview" }]',
+    "offer": "{ pay = 50000 }", "past": "{ mean = 0.6, sd = 0.75 }",
+    "rivals": "{ counts = [1, 2, 1] }", "call": "{ chance = 0.5 }",
+    "job": "{ pay = 70, life = 60 }",
+}  # fmt: skip
+"""What a table of a company looks like."""
+
+
+def _needs(kind: str, path: KeyPath, given: object) -> tuple[str, str]:
+    """Return what a value of the wrong type should have been, with an example that fits."""
+    if kind not in ("model_type", "model_attributes_type", "dict_type"):
+        return NEEDS[kind], ""
+    if isinstance(given, list) and given and isinstance(given[0], dict):
+        name = ".".join(str(part) for part in path)
+        return "needs one table", f"write [{name}] with single brackets"
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    if len(path) == 2 or key not in TABLES:
+        length = key in LENGTHS_OF
+        return "needs a table", "such as { median = 6 }" if length else ""
+    return "needs a table", f"such as {key} = {TABLES[key]}"
+
+
+LENGTHS_OF = ("reply", "turnaround", "patience", "signoff", "late", "answer", "written",
+              "deadline", "clear")  # fmt: skip
 
 
 def _known(path: KeyPath, model: Model) -> list[str]:
@@ -134,3 +261,6 @@ def _inner(annotation: object) -> object:
         if isinstance(found, type) and issubclass(found, fields.Model):
             return found
     return None
+
+
+HOMES = _homes()

@@ -9,6 +9,7 @@ import tomllib
 from typing import NamedTuple
 
 from game.scenario.clean import clean
+from game.scenario.syntax_hints import another_language, hint, in_list
 
 BIGGEST = 512 * 1024
 """No scenario file may be larger than this many bytes."""
@@ -35,6 +36,11 @@ class Wrong(NamedTuple):
 UNCLOSED_TEXT = "text without its closing quote"
 STATEMENT = re.compile(r"""\s*(\[|[\w"'-][\w"'. -]*=)""")
 """How a line begins that starts a statement of its own."""
+HEADING = re.compile(r"\s*\[")
+OPENS = re.compile(r"=\s*\[[^\]]*$")
+"""How a line ends that begins a list over several lines."""
+LISTS = ("mail", "forecasts")
+"""Headings that take two pairs of brackets."""
 QUOTES = re.compile("\"{3}|'{3}")
 
 LOST = (
@@ -103,12 +109,15 @@ def errors(text: str) -> list[Wrong]:
     """Return every error of syntax in a text, in order; an empty list where there is none."""
     found: list[Wrong] = []
     lines = text.split("\n")
+    other = another_language(text)
+    if other is not None and _first(text) is not None:
+        return [Wrong(1, 1, "syntax", *other)]
     for number in range(ERRORS_MOST):
         wrong = _first("\n".join(lines))
         if wrong is None:
             break
-        begins, ends = _statement(wrong, lines)
-        found.append(wrong._replace(line=begins, column=1) if begins < wrong.line else wrong)
+        told, begins, ends = _explained(wrong, lines)
+        found.append(told)
         if not any(line.strip() for line in lines[begins - 1 : ends]):
             break
         heading = lines[begins - 1].lstrip().startswith("[")
@@ -118,21 +127,99 @@ def errors(text: str) -> list[Wrong]:
     return sorted(found)
 
 
-def _statement(wrong: Wrong, lines: list[str]) -> tuple[int, int]:
-    """Return the first and last line of the statement that an error belongs to."""
+def _explained(wrong: Wrong, lines: list[str]) -> tuple[Wrong, int, int]:
+    """Return an error in its author's words, and the lines that are left out to read on."""
     line = wrong.line
-    begins = line
-    if '"""' in wrong.advice or wrong.what == UNCLOSED_TEXT:
+    if wrong.code == "duplicate-key":
+        return _twice(wrong, lines)
+    begins = _list_around(lines, line)
+    meant = hint(lines, line, begins is not None)
+    if meant is not None and not _opens_list(lines, line):
+        wrong = wrong._replace(code="syntax", what=meant[0], advice=meant[1])
+        return wrong, begins or line, max(line, _end(lines, begins or line))
+    if begins is not None:
+        return _in_list(wrong, lines, begins)
+    if wrong.what == UNCLOSED_TEXT:
         quotes = [n for n in range(1, line + 1) if QUOTES.search(lines[n - 1])]
         begins = quotes[-1] if wrong.line_is_last(lines) and quotes else line
     elif "without its" in wrong.what:
         starts = [n for n in range(1, line) if STATEMENT.match(lines[n - 1])]
         own = STATEMENT.match(lines[line - 1]) and wrong.column > 1
         begins = line if own or not starts else starts[-1]
+    begins = begins or line
+    told = wrong._replace(line=begins, column=1) if begins < line else wrong
+    return told, begins, _end(lines, begins)
+
+
+def _end(lines: list[str], begins: int) -> int:
+    """Return the last line of the statement that begins on a line."""
     ends = begins
     while ends < len(lines) and not STATEMENT.match(lines[ends]):
         ends += 1
-    return begins, ends
+    return ends
+
+
+def _opens_list(lines: list[str], line: int) -> bool:
+    """Tell whether a line begins a list that isn't closed on it."""
+    return OPENS.search(_bare(lines[line - 1])) is not None
+
+
+def _bare(line: str) -> str:
+    return re.sub(r'"(?:[^"\\]|\\.)*"|#.*', "", line)
+
+
+def _list_around(lines: list[str], line: int) -> int | None:
+    """Return the line on which the list begins that a line, or the statement before it, is in."""
+    starts = [n for n in range(1, line) if STATEMENT.match(lines[n - 1])]
+    if not starts or not _opens_list(lines, starts[-1]):
+        return None
+    closed = any(lines[n - 1].lstrip().startswith("]") for n in range(starts[-1] + 1, line))
+    return None if closed else starts[-1]
+
+
+def _in_list(wrong: Wrong, lines: list[str], begins: int) -> tuple[Wrong, int, int]:
+    """Explain an error in a list over several lines; reading goes on after the list."""
+    if STATEMENT.match(lines[wrong.line - 1]):
+        what, advice = "a list without its ]", "close it before the next key"
+        return (
+            wrong._replace(line=begins, column=1, what=what, advice=advice),
+            begins,
+            (wrong.line - 1),
+        )
+    meant = in_list(lines, wrong.line, wrong.column)
+    if meant is not None and wrong.what != UNCLOSED_TEXT:
+        line, column, (what, advice) = meant
+        wrong = Wrong(line, column, "syntax", what, advice)
+    return wrong, begins, _end(lines, begins)
+
+
+def _twice(wrong: Wrong, lines: list[str]) -> tuple[Wrong, int, int]:
+    """Explain what stands twice: where it stood first, and what may be missing in between."""
+    line, text = wrong.line, lines[wrong.line - 1].strip()
+    if text.startswith("["):
+        name = text.split("]")[0].strip("[ ")
+        plain = [n for n in range(1, line) if lines[n - 1].strip().startswith(f"[{name}]")]
+        lists = [n for n in range(1, line) if lines[n - 1].strip().startswith(f"[[{name}]]")]
+        what = f"[{name}] stands in line {(plain or lists or [line])[0]} already"
+        advice = "give this one another id, or put all of it under one heading"
+        if name in LISTS or lists:
+            what, advice = f"[{name}] with one pair of brackets", f"write [[{name}]], each time"
+        end = next((n for n in range(line, len(lines)) if HEADING.match(lines[n])), len(lines))
+        return wrong._replace(what=what, advice=advice), line, end
+    key = text.split("=")[0].strip()
+    heading = max((n for n in range(1, line) if HEADING.match(lines[n - 1])), default=0)
+    keys = {lines[n].split("=")[0].strip(): n + 1 for n in range(heading, line - 1)
+            if STATEMENT.match(lines[n])}  # fmt: skip
+    if key not in keys:
+        return wrong, line, _end(lines, line)
+    what = f"{key} stands in line {keys[key]} already"
+    following = lines[line].split("=")[0].strip() if line < len(lines) else ""
+    if following and following in keys:
+        under = lines[heading - 1].strip() if heading else "a heading"
+        advice = f"is a heading missing above this line, such as {under}?"
+        end = next((n for n in range(line, len(lines)) if HEADING.match(lines[n])), len(lines))
+        return wrong._replace(what=what, advice=advice), line, end
+    return wrong._replace(what=what, advice="leave one of the two out"), line, _end(lines, line)
 
 
 def _first(text: str) -> Wrong | None:

@@ -19,6 +19,7 @@ from game.hunt.situations import Clear, no_brainers
 from game.scenario.models import Scenario
 from game.words.dates import plural
 
+FEW = 200
 SMALL, CLEAR = 1.0, 3.0
 """Differences in points under which a player would hardly notice, and from which it is plain."""
 
@@ -30,7 +31,7 @@ def report(source: Scenario, found: Sample) -> list[str]:
     lines += ["", *_verdict(found), "", *_clear(source, no_brainers(found.situations))]
     lines += _never(source, found)
     rows = held(source.expect, found) if source.expect else []
-    return [*lines, "", *_expectations(rows)]
+    return [*lines, "", *_expectations(rows, found.hunts)]
 
 
 def _table(found: Sample) -> list[str]:
@@ -115,10 +116,11 @@ ACTS = (
 )  # fmt: skip
 
 
-def _expectations(rows: list[Held]) -> list[str]:
+def _expectations(rows: list[Held], hunts: int) -> list[str]:
     if not rows:
         return ["It states no expectations: add [expect], and --strict holds it to them."]
-    lines = ["What it expects of itself:"]
+    few = f" (of {hunts} hunts little can be told)" if hunts < FEW else ""
+    lines = [f"What it expects of itself{few}:"]
     for row in rows:
         mark = "holds" if row.held else "FAILS"
         lines.append(f"  {mark}  {row.about}: {row.found} (wanted {row.wanted})")

@@ -15,7 +15,7 @@ GATES: dict[str, tuple[str, ...]] = {
         "bad-brace", "unknown-placeholder", "no-wording", "no-shares", "wrong-order", "stage",
         "date", "never-closed", "two-alike", "unused", "message-never-used",
         "signal-without-message", "placeholder-missing", "no-opening-text", "unreachable-stage",
-        "sum", "deprecated-key",
+        "sum", "two-names", "deprecated-key",
     ),
     "playtest": ("stuck", "never-sealed", "few-choices"),
 }  # fmt: skip
@@ -69,7 +69,8 @@ EXPLANATIONS: dict[str, tuple[str, str, str]] = {
         "Something is needed here that can't be guessed. The line is that of the table it belongs "
         "to. With from_sector or use it may also come from there.",
         '[companies.acme]\nname = "Acme"',
-        '[companies.acme]\nname = "Acme"\nrole = "Planner"\nrecruiter = "ida"\njob = { pay = 60 }',
+        '[companies.acme]\nname = "Acme"\nrole = "Planner"\nrecruiter = "ida"'
+        "\njob = { pay = 60, growth = 50, life = 70, meaning = 65 }",
     ),
     "wrong-type": (
         "The value is of another kind than this key takes: text where a number belongs, a number "
@@ -123,8 +124,8 @@ EXPLANATIONS: dict[str, tuple[str, str, str]] = {
         'recruiter = "ilse"',
     ),
     "unknown-signal": (
-        "There is no such signal, or it can't stand here. Signals are the finite alphabet of what "
-        "a company can let you notice; the reference lists them.",
+        "There is no such signal, or it can't stand here. A signal is one of the fifty or so "
+        "things that a company can let you notice; the reference lists them.",
         'glowin = ["They loved you."]',
         'glowing = ["They loved you."]',
     ),
@@ -135,7 +136,7 @@ EXPLANATIONS: dict[str, tuple[str, str, str]] = {
         "hedge scenario pack inspect FILE says what is in it.",
     ),
     "bad-brace": (
-        "Braces are for placeholders only, and this one has no partner.",
+        "Braces are for placeholders only, and this one has no partner: close it, or leave it out.",
         '"Hello {boss"',
         '"Hello {boss}"',
     ),
@@ -224,6 +225,12 @@ EXPLANATIONS: dict[str, tuple[str, str, str]] = {
         "counts = [0.2, 0.4, 0.2]",
         "counts = [0.2, 0.4, 0.4]",
     ),
+    "two-names": (
+        "The name of the file and the id in it differ. The shelf goes by the file, saves go by the "
+        "id, and commands take either.",
+        "",
+        "Give both the same name.",
+    ),
     "deprecated-key": (
         "This key has a new name. The old one works until the version that is named.",
         "",
@@ -250,6 +257,7 @@ EXPLANATIONS: dict[str, tuple[str, str, str]] = {
 
 def explanation(code: str) -> list[str]:
     """Return what a code means as lines, with an example; empty where there is no such code."""
+    code = code.lower()
     if code not in EXPLANATIONS:
         return []
     meaning, wrong, right = EXPLANATIONS[code]

@@ -19,6 +19,7 @@ def envelope(hunt: Hunt) -> list[str]:
     lines = [
         f"{source.title}, seed {hunt.seed}, seal {hunt.seal[:16]}.",
         f"The market is {'soft' if world.soft else 'normal'}.",
+        "Scores: 0 is the bar under which nobody is hired; +1 is a good finalist, +2 a rare one.",
     ]
     for (key, company), truth in zip(source.companies.items(), world.companies, strict=True):
         lines.append(f"{company.name} ({key}): {'; '.join(_company(hunt, key, company, truth))}.")

@@ -11,7 +11,7 @@ from cli.helpers import SMALL, Hedge, harmless, small_file
 from game.cli import watching
 from game.hunt.files import SaveFile
 from game.hunt.hunt import Hunt
-from game.hunt.rerun import played_by
+from game.hunt.rerun import Divergence, played_by
 from game.scenario.load import Scenario
 from game.words.explanations import EXPLANATIONS, GATES
 
@@ -115,7 +115,7 @@ def test_watch_once_replays_the_newest_save_to_where_it_parts(
     same = hedge("scenario", "watch", path, "--once")
     assert same.code == 0
     assert "Playing your choices of small-3 again." in same.out
-    assert "The same choices, the same hunt" in same.out
+    assert "The same choices on seed 3, the same hunt" in same.out
     small_file(tmp_path, SMALL.replace('opening = "glowing"', 'opening = "polite"'))
     parted = hedge("scenario", "watch", path, "--once")
     assert "The same until day 1: there Acme was" in parted.out
@@ -176,4 +176,23 @@ def test_the_daily_is_a_hunt_by_chance(hedge: Hedge) -> None:
 
 def test_watching_keeps_the_hunt_that_parted(small_scenario: Scenario) -> None:
     hunt = Hunt(small_scenario, 1)
-    assert watching.parting(hunt, hunt, None) == ["The same choices, the same hunt, up to day 1."]
+    assert watching.parting(hunt, hunt, None) == [
+        "The same choices on seed 1, the same hunt, up to day 1."
+    ]
+
+
+def test_watch_shows_dates_that_moved(small_scenario: Scenario) -> None:
+    hunt = Hunt(small_scenario, 1)
+    (line,) = watching.parting(hunt, hunt, Divergence(3, "bolt", "invite 4", "invite 6"))
+    assert line == (
+        'The same until day 3: there Bolt was "come and meet us, Tue 19 May" (invite), '
+        'and is now "come and meet us, Thu 21 May" (invite).'
+    )
+
+
+def test_watching_a_piece_checks_it(hedge: Hedge, tmp_path: Path) -> None:
+    path = tmp_path / "ann.toml"
+    path.write_text('format = 1\n[recruiters.ann]\nname = "Ann"\nfirm = "Lee"\n')
+    said = hedge("scenario", "watch", path, "--once")
+    assert said.code == 0
+    assert "A shared piece" in said.out

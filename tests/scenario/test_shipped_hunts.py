@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -157,7 +157,7 @@ def test_no_sentence_is_met_twice_in_a_row(name: str) -> None:
     for seed in range(3):
         hunt = played_by(scenario, seed, "honest")
         texts = [(m.sender, m.text) for m in inbox(scenario.source, hunt.view)]
-        assert all(one != two for one, two in zip(texts, texts[1:], strict=False))
+        assert all(one != two for one, two in pairwise(texts))
 
 
 def test_the_tutorial_opens_its_acts_one_by_one() -> None:
