@@ -14,6 +14,7 @@ def bench(commands: Commands) -> None:
     _looking(acts)
     _making(acts)
     _playing(acts)
+    _packs(acts)
 
 
 def _looking(acts: Commands) -> None:

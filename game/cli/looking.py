@@ -15,6 +15,7 @@ from game.hunt.files import NoSave, find_save, list_saves, read_text, saves_fold
 from game.hunt.save import FORMAT
 from game.hunt.verify import OK, UNREADABLE, verify
 from game.scenario.clean import clean_line
+from game.scenario.pack_sources import Packs, packs_folder
 from game.scenario.paths import is_file
 from game.scenario.shelf import built_in, shelf
 
@@ -80,6 +81,7 @@ def _doctor(options: Namespace) -> int:
         ("system", platform.platform()),
         ("libraries", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)),
         ("scenarios", f"{built_in()} ({len(shelf(tuple(options.scenarios or ())))} found)"),
+        ("packs", f"{packs_folder()} ({len(list(Packs().sound()))} found)"),
         ("saves", f"{folder} ({_writable(folder)})"),
         ("terminal", f"{size.columns}x{size.lines}" if size else "none"),
         ("TERM", os.environ.get("TERM", "unset")),
@@ -115,6 +117,7 @@ def _problems(folder: Path) -> list[str]:
         found.append("saves can't be written")
     if not shelf():
         found.append("the built-in scenarios are missing")
+    found += [f"pack {bad}" for bad in Packs().quarantined()]
     if os.environ.get("TERM") == "dumb":
         found.append("this terminal can't carry the screen: use --plain")
     try:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from game.cli.errors import DONE
 from game.scenario.clean import clean_line
 from game.scenario.load import Scenario, load
+from game.scenario.pack_sources import Packs
 from game.scenario.problems import ScenarioProblems
 from game.scenario.shelf import in_order, shelf
 
@@ -25,6 +26,10 @@ def run(options: Namespace) -> int:
         from game.cli import trying
 
         return trying.run(options)
+    if options.act == "pack":
+        from game.cli import packing
+
+        return packing.run(options)
     from game.cli import authoring
 
     return authoring.run(options)
@@ -50,7 +55,7 @@ def _list(options: Namespace) -> int:
         if not options.quiet:
             print(f"  {source.summary}")
             print(f"  Teaches: {source.teaches}")
-    for line in broken:
+    for line in [*broken, *(f"pack {bad}" for bad in Packs().quarantined())]:
         print(line)
     if not options.quiet:
         print("And one that nobody wrote: hedge play --random deals firms and people by chance.")

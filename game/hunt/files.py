@@ -103,12 +103,12 @@ def _take_name(temporary: Path, path: Path) -> None:
             raise
 
 
-def _write_temporary(folder: Path, text: str) -> Path:
+def _write_temporary(folder: Path, content: str | bytes) -> Path:
     """Write and flush a temporary file beside the real ones; leave nothing behind on failure."""
     handle, name = tempfile.mkstemp(prefix=".writing-", dir=folder)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:
@@ -117,11 +117,11 @@ def _write_temporary(folder: Path, text: str) -> Path:
     return Path(name)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Replace a file by `text`, so that at any moment either the old or the new one is there."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Replace a file by `content`, so that at any moment either the old or the new one is there."""
     temporary: Path | None = None
     try:
-        temporary = _write_temporary(path.parent, text)
+        temporary = _write_temporary(path.parent, content)
         os.replace(temporary, path)
         temporary = None
     except OSError as error:

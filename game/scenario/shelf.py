@@ -14,12 +14,32 @@ from game.scenario.problems import Problem, ScenarioProblems
 FLAGSHIP = "day-after-tomorrow"
 
 
-def shelf(folders: Sequence[Path] = ()) -> dict[str, Path]:
-    """Return all scenarios by file name without ending; earlier folders win."""
+NO_HUNTS = ("pack.toml", "pyproject.toml")
+"""Files that lie beside hunts and aren't any."""
+
+
+def _own(folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the scenarios of chosen folders and of the game."""
     found: dict[str, Path] = {}
     for folder in (*folders, built_in()):
         for path in sorted(folder.glob("*.toml")):
-            found.setdefault(path.stem, path)
+            if path.name not in NO_HUNTS:
+                found.setdefault(path.stem, path)
+    return found
+
+
+def shelf(folders: Sequence[Path] = ()) -> dict[str, Path]:
+    """Return all scenarios by name: the file's without ending; earlier folders win.
+
+    Those of packs come last; one whose name is taken is there as PACK/NAME.
+    """
+    from game.scenario.pack_sources import Packs
+
+    found = _own(folders)
+    for source in Packs().sound():
+        for name in source.pack.scenarios:
+            free = name not in found
+            found[name if free else f"{source.id}/{name}"] = source.folder / f"{name}.toml"
     return found
 
 
@@ -40,22 +60,60 @@ def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
 
 
 def find(name: str, folders: Sequence[Path] = ()) -> Scenario:
-    """Return the scenario with an id, or in a file. Raises ScenarioProblems."""
-    return load(locate(name, folders), folders)
+    """Return the scenario with an id, in a file, or alone in a pack. Raises ScenarioProblems."""
+    path = locate(name, folders)
+    if is_file(path) and path.suffix != ".toml":
+        from game.scenario.pack import read_pack
+        from game.scenario.pack_build import play
+        from game.scenario.pack_reading import is_zip
+
+        if is_zip(path):
+            return play(read_pack(path), folders)
+    return load(path, folders)
 
 
 def locate(name: str, folders: Sequence[Path] = ()) -> Path:
     """Return the path of a scenario. Raises ScenarioProblems with the nearest known id."""
-    known = shelf(folders)
-    if name in known:
-        return known[name]
-    for path in known.values():
+    own = _own(folders)
+    if name in own:
+        return own[name]
+    for path in own.values():
         if _id(path) == name:
             return path
     path = Path(name)
-    if path.suffix == ".toml" or "/" in name or is_file(path):
+    if is_file(path / "pack.toml"):
+        return _only_of(path)
+    if path.suffix == ".toml" or is_file(path):
         return path
-    advice = nearest(name[:100], list(known))
+    return _in_packs(name, own)
+
+
+def _only_of(folder: Path) -> Path:
+    from game.scenario.pack import read_pack
+    from game.scenario.pack_build import only
+
+    return folder / f"{only(read_pack(folder), lambda name: str(folder / name))}.toml"
+
+
+def _in_packs(name: str, own: dict[str, Path]) -> Path:
+    """Return the path of a scenario in a pack, by PACK/NAME or NAME. Raises ScenarioProblems."""
+    from game.scenario.pack_build import only
+    from game.scenario.pack_sources import Packs
+
+    packs = Packs()
+    first, slash, rest = name.partition("/")
+    source = packs.named(first)
+    if source is not None:
+        inside = rest if slash else only(source.pack, lambda within: f"{first}/{within}")
+        if inside in source.pack.scenarios:
+            return source.folder / f"{inside}.toml"
+    for each in packs.sound():
+        if name in each.pack.scenarios:
+            return each.folder / f"{name}.toml"
+    if "/" in name and source is None:
+        return Path(name)
+    known = [*own, *(f"{s.id}/{n}" for s in packs.sound() for n in s.pack.scenarios)]
+    advice = nearest(name[:100], known, 0.5)
     raise ScenarioProblems([Problem(clean_line(name, 60), "", "no such scenario", advice)])
 
 
