@@ -6,17 +6,26 @@ Lays one tree over the other, the hunt's own words on top, and remembers which t
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from game.scenario.checks import Meaning
-from game.scenario.clean import clean_line
+from game.scenario.clean import clean, clean_line
 from game.scenario.fields import USE_PATTERN
 from game.scenario.formats import brought_up
 from game.scenario.nearest import nearest
 from game.scenario.paths import is_file
 from game.scenario.places import Path as KeyPath
-from game.scenario.problems import ERROR, Problem, ScenarioProblems
-from game.scenario.reading import Layer, Tree, problem_at, read_layer
+from game.scenario.places import key_path
+from game.scenario.problems import ERROR, TOLD_MOST, Problem, ScenarioProblems
+from game.scenario.reading import (
+    RESOLVED_BIGGEST,
+    Layer,
+    Tree,
+    parse_layer,
+    problem_at,
+    read_text,
+)
 
 PIECES_MOST = 64
 OF_A_FILE = ("format", "use")
@@ -63,8 +72,12 @@ class Stack:
 
     def persona(self, who: str) -> str:
         """Return the advice to use the piece that a recruiter is in, where there is one."""
-        found = [name for name in available(self._roots) if name.rpartition("/")[2] == who]
+        found = [name for name in self._available if name.rpartition("/")[2] == who]
         return f'add "{found[0]}" to use' if found else "write both"
+
+    @cached_property
+    def _available(self) -> list[str]:
+        return available(self._roots)
 
     def problem(
         self, path: KeyPath, what: str, advice: str, code: str, at: str = "value",
@@ -136,83 +149,98 @@ def _of_sector(company: object, sectors: Tree) -> object:
     return {key: value for key, value in with_terms.items() if key != "from_sector"}
 
 
-def key_path(path: KeyPath) -> str:
-    """Return a path as modders write it: `companies.northwind.rounds[0].kind`."""
-    text = ""
-    for part in path:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            named = clean_line(str(part), 60)
-            text += f".{named}" if text else named
-    return text
-
-
 def gather(own: Layer, roots: Sequence[Path]) -> Stack:
     """Return a hunt with all the pieces it uses. Raises ScenarioProblems."""
-    pieces: dict[str, Layer] = {}
-    wrong: list[Problem] = []
-    _follow(own, roots, pieces, wrong, ())
-    if wrong:
-        raise ScenarioProblems(wrong)
-    return Stack(own, list(pieces.values()), roots)
+    search = _Search(roots)
+    search.follow(own, ())
+    if search.wrong:
+        raise ScenarioProblems(search.wrong)
+    return Stack(own, list(search.pieces.values()), roots)
 
 
-def _follow(
-    layer: Layer, roots: Sequence[Path], pieces: dict[str, Layer], wrong: list[Problem],
-    chain: tuple[str, ...],
-) -> None:  # fmt: skip
-    """Read what a text uses, and what that uses in turn; what is named later lies on top."""
-    names = layer.tree.get("use", [])
-    if not isinstance(names, list):
-        return
-    for number in range(len(names) - 1, -1, -1):
-        name = names[number]
-        if not isinstance(name, str):
-            continue
-        code, what, advice = _refused(name, chain, len(pieces), roots)
-        if what:
-            place = layer.places.of_value(("use", number))
-            wrong.append(problem_at(layer, place, f"use[{number}]", what, advice, code, "error"))
-        elif name not in pieces:
-            try:
-                piece = brought_up(read_layer(_located(name, roots)))
-            except ScenarioProblems as problems:
-                wrong += problems.problems
+class _Search:
+    """Reads what a text uses, and what that uses in turn; what is named later lies on top."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        """Look for pieces in these folders, the nearest first."""
+        self.roots = roots
+        self.pieces: dict[str, Layer] = {}
+        self.wrong: list[Problem] = []
+        self._unusable: set[str] = set()
+        self._read = 0
+
+    def follow(self, layer: Layer, chain: tuple[str, ...]) -> None:
+        """Read the pieces that a text names; `chain` are the pieces that led to it."""
+        names = layer.tree.get("use", [])
+        if not isinstance(names, list):
+            return
+        for number in range(len(names) - 1, -1, -1):
+            name = names[number]
+            if not isinstance(name, str) or name in self._unusable or self._enough():
                 continue
-            place = layer.places.of_value(("use", number))
-            told = _no_piece(piece, clean_line(name, 60))
-            if told:
-                key, level = f"use[{number}]", ERROR
-                wrong.append(problem_at(layer, place, key, *told, "missing-piece", level))
+            code, what, advice = self._refused(name, chain)
+            if not what and name in self.pieces:
                 continue
-            pieces[name] = piece
-            _follow(piece, roots, pieces, wrong, (*chain, name))
+            piece = None if what else self._piece(name)
+            if piece is not None:
+                code, (what, advice) = "missing-piece", _no_piece(piece, clean_line(name, 60))
+            if what:
+                place = layer.places.of_value(("use", number))
+                key = f"use[{number}]"
+                self.wrong.append(problem_at(layer, place, key, what, advice, code, ERROR))
+                self._unusable.add(name)
+            elif piece is not None:
+                self.pieces[name] = piece
+                self.follow(piece, (*chain, name))
+
+    def _enough(self) -> bool:
+        return len(self.wrong) >= TOLD_MOST or self._read > RESOLVED_BIGGEST
+
+    def _piece(self, name: str) -> Layer | None:
+        """Return a piece, or None where it can't be used; what is wrong with it is kept."""
+        path = _located(name, self.roots)
+        try:
+            text = read_text(path)
+            self._read += len(text)
+            if self._read > RESOLVED_BIGGEST:
+                raise ScenarioProblems([too_large(clean(str(path)))])
+            return brought_up(parse_layer(text, clean(str(path))))
+        except ScenarioProblems as problems:
+            self.wrong += problems.problems
+            self._unusable.add(name)
+            return None
+
+    def _refused(self, name: str, chain: tuple[str, ...]) -> tuple[str, str, str]:
+        shown = clean_line(name, 60)
+        if not re.fullmatch(USE_PATTERN, name):
+            advice = 'write it like "personas/dana": small letters, no .toml, no .., no leading /'
+            return "bad-use-path", f"{shown} can't name a piece", advice
+        if name in chain:
+            what = f"{shown} uses itself, through {chain[-1]}"
+            return "use-cycle", what, "leave one of the two out"
+        if name not in self.pieces and len(self.pieces) >= PIECES_MOST:
+            return "too-big", f"more than {PIECES_MOST} pieces", "use fewer"
+        if not is_file(_located(name, self.roots)):
+            return "missing-piece", f"no piece {shown}", nearest(name, self._available)
+        return "", "", ""
+
+    @cached_property
+    def _available(self) -> list[str]:
+        return available(self.roots)
 
 
-def _no_piece(piece: Layer, name: str) -> tuple[str, str] | None:
-    """Return why a file that was named with `use` is no piece, and what to do; None if it is."""
+def too_large(name: str) -> Problem:
+    """Return what is wrong with a hunt that grows too large with its pieces."""
+    return Problem(name, "", "too large with its pieces", "use fewer or smaller ones", "too-big")
+
+
+def _no_piece(piece: Layer, name: str) -> tuple[str, str]:
+    """Return why a file that `use` names is no piece, and what to do; two empty texts if it is."""
     if any(key in piece.tree for key in OF_A_HUNT):
         return f"{name} is a hunt, not a piece", "use takes personas and sectors"
     if piece.tree.get("format") is None:
         return f"{name} doesn't say its format", "write format = 1 on its first line"
-    return None
-
-
-def _refused(
-    name: str, chain: tuple[str, ...], count: int, roots: Sequence[Path]
-) -> tuple[str, str, str]:
-    shown = clean_line(name, 60)
-    if not re.fullmatch(USE_PATTERN, name):
-        advice = 'write it like "personas/dana": small letters, no .toml, no .., no leading /'
-        return "bad-use-path", f"{shown} can't name a piece", advice
-    if name in chain:
-        return "use-cycle", f"{shown} uses itself, through {chain[-1]}", "leave one of the two out"
-    if count >= PIECES_MOST:
-        return "too-big", f"more than {PIECES_MOST} pieces", "use fewer"
-    if not is_file(_located(name, roots)):
-        return "missing-piece", f"no piece {shown}", nearest(name, available(roots))
-    return "", "", ""
+    return "", ""
 
 
 def _located(name: str, roots: Sequence[Path]) -> Path:
@@ -229,4 +257,4 @@ def available(roots: Sequence[Path]) -> list[str]:
     for root in roots:
         for path in sorted(root.glob("*/*.toml")):
             names.setdefault(f"{path.parent.name}/{path.stem}")
-    return list(names)
+    return [name for name in names if re.fullmatch(USE_PATTERN, name)]

@@ -10,12 +10,15 @@ from typing import NamedTuple, TypeAlias
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
-from game.scenario.clean import clean
+from game.scenario.clean import clean, clean_line
 
 Path: TypeAlias = tuple[str | int, ...]
 PARSER = Parser(Language(tree_sitter_toml.language()))
 KEYS = ("bare_key", "quoted_key", "dotted_key")
 PARTS_MOST = 64
+STEP = 1024
+FOLLOWING = bytes(range(0x80, 0xC0))
+"""Bytes of UTF-8 that begin no character."""
 
 
 class Place(NamedTuple):
@@ -31,12 +34,13 @@ class Places:
 
     def __init__(self, text: str) -> None:
         """Read the text; a broken one gives the places of what can be understood."""
-        self.lines = text.split("\n")
-        self._bytes = text.encode("utf-8", "surrogatepass").split(b"\n")
+        raw = text.encode("utf-8", "surrogatepass")
+        self._bytes = raw.split(b"\n")
+        self._steps: dict[int, list[int]] = {}
         self.keys: dict[Path, Place] = {}
         self.values: dict[Path, Place] = {}
         self._counts: Counter[Path] = Counter()
-        root = PARSER.parse("\n".join(self.lines).encode("utf-8", "surrogatepass")).root_node
+        root = PARSER.parse(raw).root_node
         self.broken = frozenset(_broken(root)) if root.has_error else frozenset()
         for node in root.children:
             self._statement(node)
@@ -96,11 +100,19 @@ class Places:
 
     def _place(self, node: Node) -> Place:
         (row, start), (last, end) = node.start_point, node.end_point
-        line = self._bytes[row] if row < len(self._bytes) else b""
-        column = len(line[:start].decode("utf-8", "replace"))
-        stop = end if last == row else len(line)
-        width = len(line[start:stop].decode("utf-8", "replace"))
-        return Place(row + 1, column + 1, max(1, width))
+        if row >= len(self._bytes):
+            return Place(row + 1, 1, 1)
+        column = self._characters(row, start)
+        stop = self._characters(row, end if last == row else len(self._bytes[row]))
+        return Place(row + 1, column + 1, max(1, stop - column))
+
+    def _characters(self, row: int, end: int) -> int:
+        """Return how many characters of a line begin before a byte; long lines go by steps."""
+        line, steps = self._bytes[row], self._steps.setdefault(row, [0]) if end > STEP else [0]
+        while len(steps) <= end // STEP:
+            before = (len(steps) - 1) * STEP
+            steps.append(steps[-1] + _begun(line[before : before + STEP]))
+        return steps[end // STEP] + _begun(line[end // STEP * STEP : end])
 
     def of_key(self, path: Path) -> Place | None:
         """Return where a key or heading stands."""
@@ -109,6 +121,11 @@ class Places:
     def of_value(self, path: Path) -> Place | None:
         """Return where a value stands, or the key of a table."""
         return self.values.get(path) or self.keys.get(path)
+
+
+def _begun(raw: bytes) -> int:
+    """Return how many characters begin in a stretch of UTF-8."""
+    return len(raw.translate(None, FOLLOWING))
 
 
 def _names(node: Node) -> Path:
@@ -123,6 +140,18 @@ def _names(node: Node) -> Path:
         text = (part.text or b"").decode("utf-8", "replace")
         parts.append(clean(_unquoted(text)) if part.type == "quoted_key" else text)
     return tuple(parts)
+
+
+def key_path(path: Path) -> str:
+    """Return a path as modders write it: `companies.northwind.rounds[0].kind`."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            named = clean_line(str(part), 60)
+            text += f".{named}" if text else named
+    return text
 
 
 def _unquoted(text: str) -> str:

@@ -8,6 +8,8 @@ apart.
 from dataclasses import dataclass
 
 ERROR, WARNING = "error", "warning"
+TOLD_MOST = 100
+"""No gate tells more problems of one file than this."""
 
 
 @dataclass(frozen=True, slots=True)

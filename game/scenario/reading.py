@@ -10,9 +10,10 @@ from stat import S_ISREG
 from typing import Any
 
 from game.scenario.clean import clean, clean_tree
+from game.scenario.crowds import crowds, too_deep
 from game.scenario.places import Path as KeyPath
-from game.scenario.places import Place, Places
-from game.scenario.problems import Problem, ScenarioProblems
+from game.scenario.places import Place, Places, key_path
+from game.scenario.problems import ERROR, Problem, ScenarioProblems
 from game.scenario.syntax import BIGGEST, errors, too_much
 
 Tree = dict[str, Any]
@@ -28,6 +29,11 @@ class Layer:
         self.name = name
         self.text = text
         self.tree = tree
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return the lines of the text."""
+        return self.text.split("\n")
 
     @cached_property
     def places(self) -> Places:
@@ -52,8 +58,7 @@ def problem_at(
     """Return a problem with its line and column and the line itself."""
     if place is None:
         return Problem(layer.name, key, what, advice, code, level)
-    lines = layer.text.split("\n")
-    excerpt = lines[place.line - 1] if place.line <= len(lines) else ""
+    excerpt = layer.lines[place.line - 1] if place.line <= len(layer.lines) else ""
     return Problem(
         layer.name, key, what, advice, code, level, place.line, place.column, place.width, excerpt
     )
@@ -68,7 +73,10 @@ def read_text(path: Path) -> str:
             raise _unreadable(name, "not a file", "name a TOML file")
         if found.st_size > BIGGEST:
             raise _unreadable(name, "larger than 512 KB", "make it smaller", "too-big")
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(BIGGEST + 1)
+        if len(raw) > BIGGEST:
+            raise _unreadable(name, "larger than 512 KB", "make it smaller", "too-big")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", "") or "can't be read").lower()
         raise _unreadable(name, reason, "check the path") from None
@@ -90,22 +98,33 @@ def read_layer(path: Path) -> Layer:
 
 
 def parse_layer(text: str, name: str, most: int = BIGGEST) -> Layer:
-    """Return the layer that a text holds. Raises ScenarioProblems with every error of syntax."""
+    """Return the layer that a text holds.
+
+    Raises ScenarioProblems: with every error of syntax, or with all that is too crowded to be read
+    any closer.
+    """
     excess = "larger than 512 KB" if len(text) > most else too_much(text)
     if excess:
         code = "too-deep" if "deep" in excess else "too-big"
         raise _unreadable(name, excess, "make it smaller", code)
-    return Layer(name, text, _tree(text, name))
+    layer = Layer(name, text, _tree(text, name))
+    wrong = [
+        problem_at(layer, layer.places.of_value(path), key_path(path), what, advice, code, ERROR)
+        for path, what, advice, code in crowds(layer.tree)
+    ]
+    if wrong:
+        raise ScenarioProblems(wrong)
+    return layer
 
 
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> Tree | None:
     try:
-        cleaned = clean_tree(tomllib.loads(text))
+        tree = tomllib.loads(text)
+        cleaned = None if too_deep(tree) else clean_tree(tree)
     except (ValueError, RecursionError):
         return None
-    assert isinstance(cleaned, dict)
-    return cleaned
+    return cleaned if isinstance(cleaned, dict) else None
 
 
 def _tree(text: str, name: str) -> Tree:
@@ -115,7 +134,7 @@ def _tree(text: str, name: str) -> Tree:
     layer = Layer(name, text, {})
     raise ScenarioProblems(
         [
-            problem_at(layer, Place(w.line, w.column, 1), "", w.what, w.advice, w.code, "error")
+            problem_at(layer, Place(w.line, w.column, 1), "", w.what, w.advice, w.code, ERROR)
             for w in errors(text)
         ]
         or [Problem(name, "", "nested too deeply", "use fewer brackets in one another", "too-deep")]

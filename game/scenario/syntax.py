@@ -9,12 +9,26 @@ import tomllib
 from typing import NamedTuple
 
 from game.scenario.clean import clean
-from game.scenario.syntax_hints import another_language, hint, in_list
+from game.scenario.syntax_hints import LONGEST, another_language, hint, in_list
 
 BIGGEST = 512 * 1024
 """No scenario file may be larger than this many bytes."""
-MOST_SIGNS, MOST_DOTS = 20_000, 100
-ERRORS_MOST = 20
+MOST_SIGNS = 20_000
+DEEPEST = 40
+"""No table, list or dotted key may lie deeper than this."""
+ERRORS_MOST, READ_MOST = 20, 4 * BIGGEST
+"""So many errors are looked for, while no more characters than this have to be read for them."""
+
+TEXTS = re.compile(
+    r'''"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+(?:"{3,5}|\\?\Z)'''
+    r"|'''[\s\S]*?(?:'{3,5}|\Z)"
+    r"""|"(?:[^"\\\n]++|\\.)*+(?:"|\\?$)"""
+    r"|'[^'\n]*+(?:'|$)|#[^\n]*+",
+    re.MULTILINE,
+)
+"""Texts, quoted keys and comments as the parser reads them; one without an end takes the rest."""
+DOTTED = re.compile(rf'(?<![\w"-])(?:[\w"-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}')
+"""A dotted key that leads too deep, texts being left out."""
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -44,7 +58,7 @@ LISTS = ("mail", "forecasts")
 QUOTES = re.compile("\"{3}|'{3}")
 
 LOST = (
-    ("Exceeds the limit", re.compile(r"[\d_]{4300}")),
+    ("Exceeds the limit", re.compile(r"(?<![\d_])[\d_]{4300}")),
     ('Expected "\'"', re.compile(r"'[^']*$")),
 )
 """Errors that the parser gives no place, and how the line that they come from looks."""
@@ -96,12 +110,15 @@ KNOWN: tuple[tuple[str, str, str, str], ...] = (
 
 def too_much(text: str) -> str:
     """Return why a text is too large or too deep to be read, or an empty text."""
-    if text.count(".") > MOST_SIGNS or text.count("=") > MOST_SIGNS:
+    bare = TEXTS.sub('""', text)
+    if bare.count(".") > MOST_SIGNS or bare.count("=") > MOST_SIGNS:
         return "more than 20,000 keys"
-    if text.count("[") + text.count("{") > MOST_SIGNS:
+    if bare.count("[") + bare.count("{") > MOST_SIGNS:
         return "more than 20,000 tables"
-    if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
-        return "nested too deeply: a line with more than 100 dots"
+    if bare.count(",") > MOST_SIGNS:
+        return "more than 20,000 values"
+    if DOTTED.search(bare):
+        return f"nested too deeply: a key of more than {DEEPEST} parts"
     return ""
 
 
@@ -112,8 +129,9 @@ def errors(text: str) -> list[Wrong]:
     other = another_language(text)
     if other is not None and _first(text) is not None:
         return [Wrong(1, 1, "syntax", *other)]
-    for number in range(ERRORS_MOST):
-        wrong = _first("\n".join(lines))
+    for number in range(min(ERRORS_MOST, 1 + READ_MOST // (len(text) + 1))):
+        left = "\n".join(lines)
+        wrong = None if too_much(left) else _first(left)
         if wrong is None:
             break
         told, begins, ends = _explained(wrong, lines)
@@ -161,7 +179,8 @@ def _end(lines: list[str], begins: int) -> int:
 
 def _opens_list(lines: list[str], line: int) -> bool:
     """Tell whether a line begins a list that isn't closed on it."""
-    return OPENS.search(_bare(lines[line - 1])) is not None
+    text = lines[line - 1]
+    return len(text) <= LONGEST and OPENS.search(_bare(text)) is not None
 
 
 def _bare(line: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 Hint = tuple[str, str]
 """What is wrong, and what to do."""
+LONGEST = 1000
+"""Longer lines aren't looked at closely: it would take long, and nobody typed them."""
 
 MERGE = re.compile(r"^(<{7}|={7}$|>{7})")
 CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
@@ -39,6 +41,8 @@ def hint(lines: Sequence[str], line: int, inside: bool) -> Hint | None:
     `inside` tells that the line is an entry of a list over several lines.
     """
     text = lines[line - 1]
+    if len(text) > LONGEST:
+        return None
     if MERGE.match(text):
         return "a line left by a merge", "keep one side, and delete the three marks"
     for pattern, names in ((CURLY, _curly), (INVISIBLE, _invisible), (DASH, _dash)):
@@ -92,6 +96,8 @@ def _outside_quotes(text: str) -> str:
 def in_list(lines: Sequence[str], line: int, column: int) -> tuple[int, int, Hint] | None:
     """Return where and how an entry of a list over several lines is wrong (line, column, hint)."""
     text = lines[line - 1]
+    if len(text) > LONGEST:
+        return None
     rest = text[column - 1 :]
     first = column - 1 == len(text) - len(text.lstrip())
     if first and rest.startswith(('"', "'", "{", "[")):

@@ -1,6 +1,7 @@
 """Packs for tests: a good one as a folder or a zip, and zips made by hand."""
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from cli.helpers import SMALL
@@ -28,9 +29,14 @@ def folder(parent: Path, name: str = "town", **changes: str) -> Path:
     return path
 
 
-def zipped(path: Path, files: dict[str, str | bytes] | None = None, **options: int) -> Path:
+def zipped(
+    path: Path,
+    files: Mapping[str, str | bytes] | None = None,
+    *,
+    compression: int = zipfile.ZIP_STORED,
+) -> Path:
     """Write a zip of these files, or of the good pack."""
-    with zipfile.ZipFile(path, "w", **options) as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(path, "w", compression) as archive:
         for name, data in (files or FILES).items():
             archive.writestr(name, data)
     return path
