@@ -7,7 +7,7 @@ from game.hunt.quiet import Passed
 from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, date_of, long_date, plural, short_date
 from game.words.deeds import resolved
-from game.words.labels import meeting_word, silence_line, standing_line
+from game.words.labels import clash, meeting_word, silence_line, standing_line
 from game.words.messages import Message, inbox, whose
 
 HELP = """\
@@ -52,7 +52,7 @@ def news(hunt: Hunt) -> list[str]:
     """Return the messages of this morning."""
     source, view = hunt.scenario.source, hunt.view
     fresh = [m for m in inbox(source, view) if m.day == view.day]
-    told = resolved(source, view)
+    told = [line for line in (clash(source, view), *resolved(source, view)) if line]
     if view.landed >= 0:
         told.append("It is sealed. Take leave of the others if you like, and end the day.")
     return told + [line for message in fresh for line in message_lines(source, message, view.day)]

@@ -11,7 +11,7 @@ from game.tui.picture import ACCENT, MUTED, fit, lines, link, pad
 from game.tui.session import Session
 from game.words.dates import near, plural, short_date
 from game.words.labels import REPLY_WORDS, label, pay_line, thanks
-from game.words.messages import Message, whose
+from game.words.messages import Message, called, whose
 
 URGENCY = ("reply", "apply", "accept", "extend", "negotiate", "decline", "tell", "ask")
 """Acts that answer a letter; the first two kinds of them press."""
@@ -99,7 +99,7 @@ def _line(session: Session, at: int, opened: bool, width: int) -> Content:
     message = session.messages[at]
     today = message.day == session.view.day
     day = "today" if today else short_date(session.source, message.day)
-    who = f"{message.sender.split()[0]} · {whose(session.source, message)}"
+    who = f"{called(message)} · {whose(session.source, message)}"
     mark = "?" if session.awaits(message) else " "
     text = pad(f"{day:<10}{mark}{who}: {message.text}".replace("\n", " "), width - 1)
     style = "bold" if today else MUTED
@@ -137,6 +137,8 @@ def _notes(session: Session, company: int) -> list[str]:
         notes.append("asked for references")
     told = {"told_process": "knows you talk to others", "told_offer": "knows of your offer"}
     notes += [text for name, text in told.items() if getattr(known, name)]
+    if known.bonus:
+        notes.append(f"better terms, because you asked or told: +{known.bonus / 100:g}")
     if known.bluff_day:
         notes.append(f"you bluffed on {short_date(source, known.bluff_day)}")
     if known.moved:

@@ -13,8 +13,8 @@ from game.hunt.quiet import letters_today, pass_quiet_days
 from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, long_date, short_date
 from game.words.deeds import aftermath, deed, resolved
-from game.words.labels import REFUSALS, label, meeting_word
-from game.words.messages import NOBODY, Message, inbox
+from game.words.labels import REFUSALS, clash, label, meeting_word
+from game.words.messages import NOBODY, Message, called, inbox
 from game.words.warnings import wait_warning, warning
 
 STOPS = {
@@ -161,7 +161,7 @@ class Session:
                 by = short_date(self.source, known.deadline)
                 return f"An offer from {self.name(known.index)}: answer it by {by}."
         if new:
-            who = dict.fromkeys(m.sender.split()[0] for m in new)
+            who = dict.fromkeys(called(m) for m in new)
             return f"{' and '.join(who)} wrote."
         return self.today()
 
@@ -170,6 +170,9 @@ class Session:
         view = self.view
         if view.landed >= 0:
             return "It is sealed. When you end the day, the hunt is over."
+        both = clash(self.source, view)
+        if both:
+            return both
         for known in view.companies:
             ahead = known.meeting_day - view.day
             if known.meeting_day and ahead in (0, 1):
@@ -180,5 +183,5 @@ class Session:
                 return f"The offer from {self.name(known.index)} must be answered by {when}."
         for message in reversed(self.messages):
             if self.awaits(message):
-                return f"{message.sender.split()[0]} waits for your answer."
+                return f"{called(message)} waits for your answer."
         return "You are asked for a forecast (f)." if self.question() else ""

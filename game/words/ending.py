@@ -11,11 +11,12 @@ from game.engine.turn import value_of
 from game.engine.world import CompanyWorld
 from game.hunt.forecasts import scored
 from game.hunt.hunt import Hunt
-from game.hunt.reveal import Told, bridge_changes, told_and_true
+from game.hunt.reveal import BridgeChange, Told, bridge_changes, told_and_true
 from game.scenario.models import Company
 from game.words.dates import long_date, plural, short_date
 from game.words.deeds import deed
 from game.words.labels import STAGES
+from game.words.messages import inbox
 from game.words.truths import SHOCKS, TOLD, TRUE
 
 
@@ -51,7 +52,13 @@ def _outcome(hunt: Hunt) -> list[str]:
     else:
         company = _companies(hunt)[view.landed]
         first = f"Sealed: {company.role} at {company.name}."
-    return [first, result, *_doors(hunt)]
+    return [first, result, *_last_letters(hunt), *_doors(hunt)]
+
+
+def _last_letters(hunt: Hunt) -> list[str]:
+    """Return what came on the last morning, which nobody may have had time to read."""
+    messages = inbox(hunt.scenario.source, hunt.view)
+    return [f"{m.sender}: {m.text}" for m in messages if m.day >= hunt.view.day]
 
 
 def _doors(hunt: Hunt) -> list[str]:
@@ -61,7 +68,7 @@ def _doors(hunt: Hunt) -> list[str]:
     known, name = view.companies[best], facts.companies[best].name
     if best == view.landed or known.stage == "hidden":
         return []
-    what = "had not said a word" if known.stage == "deliberating" else STAGES[known.stage]
+    what = "had not decided" if known.stage == "deliberating" else STAGES[known.stage]
     lines = [f"{name}, which was worth most to you: {what}, day {known.heard or known.since}."]
     cancelled = [c for c in view.companies if c.cancelled and c.index != best]
     for door in cancelled:
@@ -115,7 +122,9 @@ def _company_facts(hunt: Hunt, index: int) -> list[str]:
         )
         return [never, others, *_shocks(hunt, truth)]
     score = mark(state, index)
-    parts = [f"you scored {score / 1000:+.1f}" + (", under the bar" if score < 0 else "")]
+    parts = [f"you scored {_signed(score)}" + (", under the bar" if score < 0 else "")]
+    if hunt.scenario.facts.companies[index].answer_by:
+        parts = ["its offer lay open on day 1"]
     rivals = finalists(state, index)
     dealt = len(truth.rivals)
     if not dealt:
@@ -135,6 +144,11 @@ def _company_facts(hunt: Hunt, index: int) -> list[str]:
         found = truth.reactions.found_out < hunt.scenario.facts.leverage.found_out
         parts.append("your bluff was found out" if found else "your bluff was believed")
     return parts + _shocks(hunt, truth)
+
+
+def _signed(thousandths: int) -> str:
+    """Return a score with its sign; what rounds to nothing has none."""
+    return f"{thousandths / 1000:+.1f}".replace("-0.0", "0.0").replace("+0.0", "0.0")
 
 
 def _shocks(hunt: Hunt, truth: CompanyWorld) -> list[str]:
@@ -199,6 +213,31 @@ def _forecasts(hunt: Hunt) -> list[str]:
     return lines
 
 
+NIGHTLY = {
+    "found_out": "your bluff was found out",
+    "lapsed": "an offer ran out unanswered",
+    "removed": "your bluff was found out",
+}
+"""What the night can do to bridges, by the signal of the morning."""
+
+
+def _bridge_cause(hunt: Hunt, change: BridgeChange) -> str:
+    """Return what moved the bridges: an act, a meeting missed for another, or the night."""
+    source = hunt.scenario.source
+    if change.event is not None:
+        missed = change.event.kind != "missed" and change.points <= MISSED
+        return "a meeting elsewhere was missed" if missed else deed(source, change.event)
+    morning = [r for r in hunt.view.received() if r.day == change.day + 1]
+    names = [company.name for company in _companies(hunt)]
+    causes = [
+        f"{names[r.company]}: {NIGHTLY[r.signal.kind]}" for r in morning if r.signal.kind in NIGHTLY
+    ]
+    return "; ".join(causes) or "left unanswered, or left hanging"
+
+
+MISSED = -20
+
+
 def _bridges(hunt: Hunt) -> list[str]:
     bridges = hunt.view.bridges
     if bridges >= 85:
@@ -211,6 +250,5 @@ def _bridges(hunt: Hunt) -> list[str]:
         word = "In this town you had better change your name."
     lines = [f"{bridges} of 100. {word}"]
     for change in bridge_changes(hunt):
-        what = deed(hunt.scenario.source, change.event) if change.event else ""
-        lines.append(f"day {change.day}: {change.points:+d}  {what or 'left unanswered, or open'}")
+        lines.append(f"day {change.day}: {change.points:+d}  {_bridge_cause(hunt, change)}")
     return lines

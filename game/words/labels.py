@@ -4,7 +4,7 @@ from game.engine.acts import Action
 from game.engine.rules.leverage import UNHURRIED
 from game.engine.view import KnownCompany, View
 from game.scenario.models import Scenario as Source
-from game.words.dates import money, near, plural, short_date, weekday
+from game.words.dates import SLOT_WORDS, money, near, plural, short_date, weekday
 
 STAGES = {
     "hidden": "unknown",
@@ -161,6 +161,21 @@ def meeting_word(source: Source, known: KnownCompany) -> str:
     """Return what the booked meeting is: phone screen, interview, on-site, call."""
     company = list(source.companies.values())[known.index]
     return MEETINGS["call" if known.calling else company.rounds[known.round].kind]
+
+
+def clash(source: Source, view: View) -> str:
+    """Return that two meetings stand in one slot, where any two do, or an empty text."""
+    booked = [known for known in view.companies if known.meeting_day >= view.day > 0]
+    names = list(source.companies.values())
+    for one in booked:
+        for other in booked:
+            same = (one.meeting_day, one.meeting_slot) == (other.meeting_day, other.meeting_slot)
+            if same and one.index < other.index:
+                day = near(source, one.meeting_day, view.day)
+                slot = SLOT_WORDS[one.meeting_slot]
+                both = f"{names[one.index].name} and {names[other.index].name}"
+                return f"Two meetings in one slot, {day}, {slot}: {both}. Move or cancel one."
+    return ""
 
 
 def question(source: Source, view: View, index: int) -> str:

@@ -52,6 +52,11 @@ def whose(source: Source, message: Message) -> str:
     return _company(source, message.company).name
 
 
+def called(message: Message) -> str:
+    """Return what the player calls the writer: a recruiter's first name, a friend's whole one."""
+    return message.sender if message.company == NOBODY else message.sender.split()[0]
+
+
 def inbox(source: Source, view: View) -> list[Message]:
     """Return all messages received so far, oldest first; a morning's letters come before it."""
     messages = _signals(source, view)

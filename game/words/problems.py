@@ -4,16 +4,18 @@ import json
 import unicodedata
 from collections.abc import Sequence
 
-from game.scenario.clean import clean_line
+from game.scenario.clean import clean, clean_line
 from game.scenario.problems import Problem
 
-WIDEST = 100
-"""Columns of a source line that are shown."""
+WIDEST, NEAR = 100, 200
+"""Columns of a source line that are shown, and characters of it that are looked at each way."""
+LONGEST = 600
+"""Characters of a problem that are told."""
 
 
 def as_text(problem: Problem) -> list[str]:
     """Return the line of a checker, the source line, and a caret under the place."""
-    lines = [clean_line(problem.as_error(), 600)]
+    lines = [clean_line(problem.as_error(), LONGEST)]
     if problem.excerpt.strip():
         lines += excerpt(problem)
     return lines
@@ -23,9 +25,9 @@ def excerpt(problem: Problem) -> list[str]:
     """Return the source line, cut to what is near, and carets right under the place."""
     line, start = problem.excerpt, max(0, problem.column - 1)
     end = min(len(line), start + problem.width)
-    before, marked, after = line[:start], line[start:end], line[end:]
-    before, marked, after = _shown(before), _shown(marked), _shown(after)
-    if columns(before) > WIDEST // 2:
+    before = _shown(line[max(0, start - NEAR) : start])
+    marked, after = _shown(line[start:end][:NEAR]), _shown(line[end : end + NEAR])
+    if columns(before) > WIDEST // 2 or start > NEAR:
         before = "…" + _last(before, WIDEST // 2)
     marked = _first(marked, WIDEST // 2)
     after = _first(after, max(0, WIDEST - columns(before) - columns(marked)))
@@ -63,7 +65,7 @@ def _first(text: str, most: int) -> str:
     kept, used = "", 0
     for character in text:
         used += _column(character)
-        if used > most:
+        if used > most or len(kept) > 2 * most:
             return kept + "…"
         kept += character
     return kept
@@ -89,14 +91,14 @@ def as_json(problems: Sequence[Problem]) -> str:
     return json.dumps(
         [
             {
-                "file": problem.file,
+                "file": clean(problem.file),
                 "line": problem.line or None,
                 "column": problem.column or None,
                 "level": problem.level,
                 "code": problem.code,
-                "key": problem.place,
-                "message": problem.what,
-                "advice": problem.advice,
+                "key": clean_line(problem.place, LONGEST),
+                "message": clean_line(problem.what, LONGEST),
+                "advice": clean_line(problem.advice, LONGEST),
             }
             for problem in problems
         ],
@@ -112,7 +114,7 @@ def as_github(problem: Problem) -> str:
         place += f",line={problem.line},col={problem.column}"
     named = f"{problem.place}: " if problem.place else ""
     advice = f" ({problem.advice})" if problem.advice else ""
-    text = clean_line(f"{named}{problem.what}{advice}", 600)
+    text = clean_line(f"{named}{problem.what}{advice}", LONGEST)
     return f"::{problem.level} {place},title={problem.code}::{_escaped(text)}"
 
 

@@ -65,7 +65,7 @@ def test_lines_the_protocol_and_the_screen_show_them(scenario: Scenario) -> None
     session = Session(hunt, None)
     shown = letter(session, session.messages[0], 0, 60).plain
     assert "Noor Haddad · a friend" in shown
-    assert "Noor · a friend: Sleep first." in letter_list(session, 0, 60, 9).plain
+    assert "Noor Haddad · a friend: Sleep first." in letter_list(session, 0, 60, 9).plain
     assert not session.awaits(session.messages[0])
 
 

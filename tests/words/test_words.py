@@ -37,7 +37,7 @@ from game.words.dates import (
 )  # fmt: skip
 from game.words.deeds import DEEDS, deed
 from game.words.ending import ending
-from game.words.labels import REFUSALS, STAGES, label, standing_line
+from game.words.labels import REFUSALS, STAGES, clash, label, standing_line
 from game.words.messages import Message, inbox, wordings_of
 from game.words.plain import PLAIN
 from game.words.statistics import interval, quantile, table
@@ -354,3 +354,38 @@ def test_who_writes_without_capitals_is_left_in_peace() -> None:
     hunt = Hunt(parse(f"{SMALL}\n{voice}", "x"), 1)
     told = next(m.text for m in inbox(hunt.scenario.source, hunt.view) if m.signal == "invite")
     assert told.startswith("an interview on ")
+
+
+def test_two_meetings_in_one_slot_are_announced(small_scenario: Scenario) -> None:
+    hunt = Hunt(small_scenario, 1)
+    assert clash(small_scenario.source, hunt.view) == ""
+    bolt, crow = hunt.view.companies[1], hunt.view.companies[2]
+    crow.meeting_day, crow.meeting_slot = bolt.meeting_day, bolt.meeting_slot
+    told = clash(small_scenario.source, hunt.view)
+    assert told.startswith("Two meetings in one slot, tomorrow, morning: Bolt and Crow")
+
+
+def test_the_end_shows_what_came_on_the_last_morning() -> None:
+    """Nobody presses a key between the last letter and the end."""
+    for seed in range(30):
+        hunt = played(parse(SMALL, "x"), seed=seed)
+        last = [m for m in inbox(hunt.scenario.source, hunt.view) if m.day >= hunt.view.day]
+        if hunt.view.over and last:
+            lines = ending(hunt)[0].lines
+            assert all(any(m.text in line for line in lines) for m in last)
+            return
+    pytest.fail("no hunt ended with a letter")
+
+
+def test_bridges_name_what_moved_them(flagship: Scenario) -> None:
+    """A bluff that was found out and an offer that ran out are called so."""
+    causes = set()
+    for seed in range(60):
+        hunt = Hunt(flagship, seed)
+        player = PLAYERS["bluffer"](seed)
+        while not hunt.view.over:
+            hunt.do(player.choose(hunt.view))
+        bridges = next(s for s in ending(hunt) if s.title == "Bridges").lines[1:]
+        causes |= {line.split("  ", 1)[1] for line in bridges if "-15" in line or "-8" in line}
+    assert any("your bluff was found out" in cause for cause in causes)
+    assert not any(cause == "left unanswered, or left hanging" for cause in causes)
