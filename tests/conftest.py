@@ -22,6 +22,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Remake recorded files in one process: two would write the same ones."""
+    if config.getoption("--update"):
+        config.option.numprocesses, config.option.dist, config.option.tx = None, "no", []
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep every test away from the user's own files."""

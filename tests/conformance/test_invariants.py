@@ -30,6 +30,7 @@ from game.hunt.hunt import Hunt
 from game.hunt.save import read, write
 from game.players.roster import PLAYERS
 from game.scenario.load import Scenario, load, parse
+from game.scenario.shelf import FLAGSHIP
 
 from .walks import SCENARIOS, busy_walk, every_act, inside, known, newest, share
 
@@ -211,8 +212,15 @@ def test_apply_leaves_the_state_before_as_it_was(path: Path, seed: int, picks: l
         state = after
 
 
-@each_scenario
-@each_player
+EVERYWHERE = ("honest", "random")
+"""Players whose saves are read back on every scenario; all others' on the flagship."""
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [(p, n) for p in SCENARIOS for n in PLAYERS if p.stem == FLAGSHIP or n in EVERYWHERE],
+    ids=lambda value: value.stem if isinstance(value, Path) else value,
+)
 def test_a_save_at_every_step_gives_the_same_hunt(
     path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
