@@ -18,7 +18,10 @@ def bench(commands: Commands) -> None:
 
 
 def _looking(acts: Commands) -> None:
-    command(acts, "list", "list all scenarios", "hedge scenario list")
+    listed = command(acts, "list", "list all scenarios", "hedge scenario list")
+    listed.add_argument(
+        "--pieces", action="store_true", help="list shared personas and sectors instead"
+    )
     check = command(
         acts, "check", "report every problem of scenario files", "hedge scenario check my-hunt.toml"
     )

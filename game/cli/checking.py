@@ -21,7 +21,8 @@ SHOWN_MOST = 100
 def check(options: Namespace) -> int:
     """Report every problem of every file named."""
     folders = tuple(options.scenarios or ())
-    seen = [examined(path, folders) for path in _paths(options)]
+    seen = _told_once([examined(path, folders) for path in _paths(options)])
+    seen += [_pack(Path(name)) for name in options.path if is_file(Path(name) / "pack.toml")]
     if options.form == "json":
         print(as_json([problem for each in seen for problem in each.problems]))
     elif options.form == "github":
@@ -32,6 +33,29 @@ def check(options: Namespace) -> int:
         _print(seen, options.quiet)
     wrong = sum(len(each.problems) if options.strict else each.errors for each in seen)
     return NOT_RIGHT if wrong else DONE
+
+
+def _told_once(seen: list[Examined]) -> list[Examined]:
+    """Leave out of each file what was told of a piece already."""
+    told: set[tuple[str, int, int, str]] = set()
+    for each in seen:
+        new = [p for p in each.problems if (p.file, p.line, p.column, p.code) not in told]
+        told |= {(p.file, p.line, p.column, p.code) for p in each.problems if p.line}
+        each.held_back = len(each.problems) - len(new)
+        each.problems = new
+    return seen
+
+
+def _pack(folder: Path) -> Examined:
+    """Return what is wrong with a folder's pack.toml."""
+    from game.scenario.pack import read_pack
+
+    seen = Examined(folder / "pack.toml")
+    try:
+        read_pack(folder)
+    except ScenarioProblems as wrong:
+        seen.problems += wrong.problems
+    return seen
 
 
 def examined(path: Path, folders: tuple[Path, ...]) -> Examined:
@@ -51,8 +75,11 @@ def _print(seen: list[Examined], quiet: bool) -> None:
             errors += each.errors
             warnings += len(each.problems) - each.errors
             tell(each.problems)
-        if not each.errors and not quiet:
-            title = each.scenario.source.title if each.scenario else "a shared piece"
+        if each.held_back and not each.errors and not each.scenario:
+            print(f"{clean_line(str(each.path), 200)}: can't be played because of the above")
+        elif not each.errors and not quiet:
+            other = "a pack" if each.path.name == "pack.toml" else "a shared piece"
+            title = each.scenario.source.title if each.scenario else other
             state = "can be played" if each.problems else "fine"
             print(f"{clean_line(str(each.path), 200)}: {state}: {title}")
     if files and not quiet:

@@ -13,7 +13,7 @@ from game.scenario.shelf import in_order, shelf
 def run(options: Namespace) -> int:
     """Run one of the commands; what it needs is imported when it is asked for."""
     if options.act == "list":
-        return _list(options)
+        return _pieces() if options.pieces else _list(options)
     if options.act in ("check", "explain"):
         from game.cli import checking
 
@@ -33,6 +33,20 @@ def run(options: Namespace) -> int:
     from game.cli import authoring
 
     return authoring.run(options)
+
+
+def _pieces() -> int:
+    """List the shared pieces of the game, each person with a sentence of hers."""
+    from game.scenario.builtin import built_in
+    from game.scenario.chance import pool
+
+    found = pool(built_in())
+    for key, recruiter in sorted(found.personas.items()):
+        sample = recruiter.messages["warm"][0]
+        print(f"personas/{key}: {recruiter.name}. {sample}")
+    for key, sector in sorted(found.sectors.items()):
+        print(f"sectors/{key}: {sector.name}, {len(sector.firms)} firms, {sector.pace}")
+    return DONE
 
 
 def _list(options: Namespace) -> int:

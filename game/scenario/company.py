@@ -48,7 +48,7 @@ class Round(Model):
     """One meeting of a process."""
 
     kind: RoundKind = Field(
-        description="What it is; costs 1, 2, 4, 1 of energy. An onsite takes two slots."
+        description="What it is; costs 1, 2, 4, 1 of energy. An onsite fills morning and afternoon."
     )
     weight: Weight = Field(default=1, description="Weight in the score.")
     gate: Score = Field(default=-0.3, description="A performance under this ends the process.")
@@ -145,7 +145,7 @@ class Company(Terms):
     second: Name = Field(default="a colleague", description="First name of one more who decides.")
     sector: Name = Field(default="business", description="Its trade, as shown.")
     from_sector: Annotated[Id | None, Since("0.2.0")] = Field(
-        default=None, description="Take terms from this one of `sectors`."
+        default=None, description="Take terms from the table [sectors.ID] of this id."
     )
     about: Note = Field(default="", description="What you know about it.")
     job: dict[Id, Points] = Field(description="What the job is worth, per priority of yours.")
@@ -187,8 +187,13 @@ class Sector(Model):
 
     name: Name = Field(description="Its name, as shown.")
     pace: Name = Field(default="ordinary", description="A word for the author.")
-    skills: dict[Id, Share] = Field(default={}, description="Skills that its jobs weigh.")
-    pay: PayPair = Field(default=(40_000, 80_000), description="Pay a year: least and most.")
+    skills: dict[Id, Share] = Field(
+        default={},
+        description="Skills its jobs weigh in hunts by chance; a company writes its own needs.",
+    )
+    pay: PayPair = Field(
+        default=(40_000, 80_000), description="Pay a year in hunts by chance: least and most."
+    )
     company: Terms = Field(default=Terms(), description="Terms of all of its companies.")
     firms: Annotated[list[Firm], Field(max_length=60)] = Field(
         default=[], description="Firms of this trade."

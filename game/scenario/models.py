@@ -70,6 +70,10 @@ class You(Model):
         default=0.25, description="Value that a day of looking costs."
     )
     stop_gap: Points = Field(default=10, description="Worth of the job you take if all fails.")
+    without: Annotated[Text, Since("0.2.0")] = Field(
+        default="The runway is gone, and you take the stop-gap: it pays the rent and asks nothing.",
+        description="What the end says when nothing was sealed.",
+    )
     network_works: Chance = Field(default=0.5, description="Chance that a call on people helps.")
     network_referral: Chance = Field(
         default=0.15, description="Added chance of a callback after a good word."
@@ -149,7 +153,8 @@ class Voice(Model):
     """What a recruiter sounds like and how far she can be believed; name and firm come apart."""
 
     agency: Annotated[bool, Since("0.2.0")] = Field(
-        default=False, description="Works for an agency and may serve several companies."
+        default=False,
+        description="Works for an agency: in hunts by chance she serves several companies.",
     )
     cadence: Annotated[int, Field(ge=1, le=20), Unit("working days")] = Field(
         default=2, description="Days between messages of hers."

@@ -64,11 +64,18 @@ class Stack:
         if m.code == "no-such" and m.path[-1] == "recruiter":
             there = self.persona(m.what.rpartition(" ")[2])
             m = m._replace(advice=there) if there.startswith("add") else m
+        if m.code == "no-such" and m.path[-1] == "from_sector":
+            m = m._replace(advice=nearest(m.what.rpartition(" ")[2], self._sectors()))
         problem = self.problem(m.path, m.what, m.advice, m.code, m.at, level)
         start = problem.excerpt.find(m.within, problem.column - 1) if m.within else -1
         if start < 0:
             return problem
         return replace(problem, column=start + 1, width=len(m.within))
+
+    def _sectors(self) -> list[str]:
+        """Return the ids of the sectors that any of the texts describes."""
+        tables = [layer.tree.get("sectors") for layer in self.layers]
+        return [str(key) for table in tables if isinstance(table, dict) for key in table]
 
     def persona(self, who: str) -> str:
         """Return the advice to use the piece that a recruiter is in, where there is one."""

@@ -88,7 +88,9 @@ class Board(Screen[None]):
         return answers(self.session, self.company, len(ANSWER_KEYS))
 
     def paint(self) -> None:
-        """Draw everything that may have changed."""
+        """Draw everything that may have changed; a board that is going has nothing to draw."""
+        if not self.query("#bar"):
+            return
         session, (width, height) = self.session, self.size
         self._put("header", header(session, width))
         self._put("bar", bar(session, width - 2))
@@ -102,6 +104,8 @@ class Board(Screen[None]):
 
     def _paint_to_fit(self) -> None:
         """Draw what is cut to the room that the other panels leave."""
+        if not self.query("#letter"):
+            return
         width = self.query_one("#letter").size.width
         messages = self.session.messages
         message = messages[self.opened] if self.opened >= 0 else None
@@ -114,6 +118,8 @@ class Board(Screen[None]):
         self.call_after_refresh(self._paint_letters)
 
     def _paint_letters(self) -> None:
+        if not self.query("#letters"):
+            return
         room = self.query_one("#letters").content_size
         picture = letter_list(self.session, self.opened, room.width, room.height)
         self.query_one("#letters", Static).update(picture, layout=False)

@@ -19,7 +19,7 @@ from game.hunt.situations import Clear, no_brainers
 from game.scenario.models import Scenario
 from game.words.dates import plural
 
-FEW = 200
+FEW, NAMED = 200, 6
 SMALL, CLEAR = 1.0, 3.0
 """Differences in points under which a player would hardly notice, and from which it is plain."""
 
@@ -94,7 +94,8 @@ def _never(source: Scenario, found: Sample) -> list[str]:
         if kind not in known:
             by_recruiter.setdefault(recruiter, []).append(kind)
     for recruiter, kinds in by_recruiter.items():
-        lines.append(f"Never read: {recruiter}'s {', '.join(kinds)}.")
+        more = f" and {len(kinds) - NAMED} more" if len(kinds) > NAMED else ""
+        lines.append(f"Never read: {recruiter}'s {', '.join(kinds[:NAMED])}{more}.")
     stages: dict[str, list[str]] = {}
     for company, stage in unreached(source, found):
         stages.setdefault(company, []).append(stage)

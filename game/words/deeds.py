@@ -6,10 +6,10 @@ from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, weekday
 
 FORM = (
-    "You sat at {company} running on fumes, and it showed.",
-    "You were tired at {company}; it may have shown.",
-    "You went to {company} rested, and improvised the rest.",
-    "You went to {company} rested and prepared: you at your best, whatever they make of it.",
+    "You met {company} running on fumes, and it showed.",
+    "You were tired with {company}; it may have shown.",
+    "You met {company} rested, and improvised the rest.",
+    "You met {company} rested and prepared: you at your best, whatever they make of it.",
 )
 """How a meeting felt, by the form the player was in; what they thought comes later, or never."""
 
@@ -22,7 +22,7 @@ DEEDS = {
     "pushed": "You pushed {company}.",
     "cancelled": "You cancelled at {company}.",
     "postponed": "You asked {company} for another date.",
-    "missed": "You didn't turn up at {company}.",
+    "missed": "You missed your meeting with {company}.",
     "withdrew": "You withdrew from {company}.",
     "negotiated": "You asked {company} for more money.",
     "asked_for_time": "You asked {company} for more time.",

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from game.engine.deal import deal, seal
 from game.engine.reveal import finalists, mark
+from game.engine.signals import ENDINGS
 from game.engine.turn import value_of
 from game.engine.world import CompanyWorld
 from game.hunt.forecasts import scored
@@ -14,9 +15,9 @@ from game.hunt.hunt import Hunt
 from game.hunt.reveal import BridgeChange, Told, bridge_changes, told_and_true
 from game.scenario.models import Company
 from game.words.dates import long_date, plural, short_date
-from game.words.deeds import deed
+from game.words.deeds import SLOT_TAKERS, deed
 from game.words.labels import STAGES
-from game.words.messages import inbox
+from game.words.messages import MAIL, inbox
 from game.words.truths import SHOCKS, TOLD, TRUE
 
 
@@ -48,17 +49,32 @@ def _outcome(hunt: Hunt) -> list[str]:
     view, source = hunt.view, hunt.scenario.source
     result = f"Result {view.result / 100:.1f} of 100, on day {view.day} of {source.days}."
     if view.landed < 0:
-        first = "The runway is gone, and you take the stop-gap: it pays the rent and asks nothing."
+        first = source.you.without
     else:
         company = _companies(hunt)[view.landed]
         first = f"Sealed: {company.role} at {company.name}."
-    return [first, result, *_last_letters(hunt), *_doors(hunt)]
+    return [first, *_unfinished(hunt), result, *_last_letters(hunt), *_doors(hunt)]
+
+
+def _unfinished(hunt: Hunt) -> list[str]:
+    """Return that a signature was under way when the time ran out, where one was."""
+    signed = [known for known in hunt.view.companies if known.stage == "signed"]
+    return [
+        f"You had signed with {_companies(hunt)[known.index].name}, day {known.since}; "
+        "the checks were still running when the time was up."
+        for known in signed
+    ]
 
 
 def _last_letters(hunt: Hunt) -> list[str]:
     """Return what came on the last morning, which nobody may have had time to read."""
     messages = inbox(hunt.scenario.source, hunt.view)
-    return [f"{m.sender}: {m.text}" for m in messages if m.day >= hunt.view.day]
+    last = [m for m in messages if m.day >= hunt.view.day]
+    return [f"{m.sender}: {m.text}" for m in last if m.signal in TELLING or m.signal == MAIL]
+
+
+TELLING = frozenset((*ENDINGS, "sealed", "written", "verbal", "dropped", "found_out", "slot_gone"))
+"""Signals that a hunt should not end without having been read."""
 
 
 def _doors(hunt: Hunt) -> list[str]:
@@ -73,7 +89,8 @@ def _doors(hunt: Hunt) -> list[str]:
     cancelled = [c for c in view.companies if c.cancelled and c.index != best]
     for door in cancelled:
         lines.append(f"{facts.companies[door.index].name}: you cancelled, day {door.cancelled}.")
-    if view.landed >= 0 and facts.companies[view.landed].value < facts.companies[best].value:
+    lesser = view.landed >= 0 and facts.companies[view.landed].value < facts.companies[best].value
+    if lesser and known.stage not in ("verbal", "written", "withdrawn"):
         lines.append(f"{facts.companies[view.landed].name} is there because that door stayed open.")
     return lines
 
@@ -130,16 +147,19 @@ def _company_facts(hunt: Hunt, index: int) -> list[str]:
     if not dealt:
         parts.append("you were the only finalist")
     else:
-        best = max(quality for quality, _, _ in rivals[:dealt]) / 1000
-        others = "one rival, at" if dealt == 1 else f"{dealt} rivals, the best at"
+        best = _signed(max(quality for quality, _, _ in rivals[:dealt]))
         unseen = sum(rival.seen > 0 for rival in truth.rivals)
-        still = f", {unseen} of them not yet met when you were" if unseen else ""
-        parts.append(f"{others} {best:+.1f}{still}")
+        if dealt == 1:
+            still = ", not yet met when you were" if unseen else ""
+            parts.append(f"one rival, at {best}{still}")
+        else:
+            still = f", {unseen} of them not yet met when you were" if unseen else ""
+            parts.append(f"{dealt} rivals, the best at {best}{still}")
     if process.queue and process.place < len(process.queue):
         chosen = process.queue[process.place]
         if chosen >= 0 and rivals[chosen][2]:
             who = "a backup called up meanwhile" if chosen >= dealt else "a rival"
-            parts.append(f"the job went to {who}, at {rivals[chosen][0] / 1000:+.1f}")
+            parts.append(f"the job went to {who}, at {_signed(rivals[chosen][0])}")
     if known.bluff_day:
         found = truth.reactions.found_out < hunt.scenario.facts.leverage.found_out
         parts.append("your bluff was found out" if found else "your bluff was believed")
@@ -225,7 +245,7 @@ def _bridge_cause(hunt: Hunt, change: BridgeChange) -> str:
     """Return what moved the bridges: an act, a meeting missed for another, or the night."""
     source = hunt.scenario.source
     if change.event is not None:
-        missed = change.event.kind != "missed" and change.points <= MISSED
+        missed = change.event.kind in SLOT_TAKERS and change.points <= MISSED
         return "a meeting elsewhere was missed" if missed else deed(source, change.event)
     morning = [r for r in hunt.view.received() if r.day == change.day + 1]
     names = [company.name for company in _companies(hunt)]

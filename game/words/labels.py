@@ -169,13 +169,21 @@ def clash(source: Source, view: View) -> str:
     names = list(source.companies.values())
     for one in booked:
         for other in booked:
-            same = (one.meeting_day, one.meeting_slot) == (other.meeting_day, other.meeting_slot)
-            if same and one.index < other.index:
+            if one.index < other.index and _overlap(source, one, other):
                 day = near(source, one.meeting_day, view.day)
                 slot = SLOT_WORDS[one.meeting_slot]
                 both = f"{names[one.index].name} and {names[other.index].name}"
-                return f"Two meetings in one slot, {day}, {slot}: {both}. Move or cancel one."
+                return f"Two meetings at one time, {day}, {slot}: {both}. Move or cancel one."
     return ""
+
+
+def _overlap(source: Source, one: KnownCompany, other: KnownCompany) -> bool:
+    """Tell whether two meetings need the same slot; an on-site day that begins early needs two."""
+    if one.meeting_day != other.meeting_day:
+        return False
+    early, late = sorted((one, other), key=lambda known: known.meeting_slot)
+    whole_day = meeting_word(source, early) == MEETINGS["onsite"]
+    return late.meeting_slot <= early.meeting_slot + whole_day
 
 
 def question(source: Source, view: View, index: int) -> str:

@@ -36,7 +36,7 @@ from game.words.dates import (
     when,
 )  # fmt: skip
 from game.words.deeds import DEEDS, deed
-from game.words.ending import ending
+from game.words.ending import TELLING, ending
 from game.words.labels import REFUSALS, STAGES, clash, label, standing_line
 from game.words.messages import Message, inbox, wordings_of
 from game.words.plain import PLAIN
@@ -362,14 +362,15 @@ def test_two_meetings_in_one_slot_are_announced(small_scenario: Scenario) -> Non
     bolt, crow = hunt.view.companies[1], hunt.view.companies[2]
     crow.meeting_day, crow.meeting_slot = bolt.meeting_day, bolt.meeting_slot
     told = clash(small_scenario.source, hunt.view)
-    assert told.startswith("Two meetings in one slot, tomorrow, morning: Bolt and Crow")
+    assert told.startswith("Two meetings at one time, tomorrow, morning: Bolt and Crow")
 
 
 def test_the_end_shows_what_came_on_the_last_morning() -> None:
     """Nobody presses a key between the last letter and the end."""
-    for seed in range(30):
-        hunt = played(parse(SMALL, "x"), seed=seed)
-        last = [m for m in inbox(hunt.scenario.source, hunt.view) if m.day >= hunt.view.day]
+    for seed in range(60):
+        hunt = played(parse(SMALL, "x"), seed=seed, player="idle" if seed % 2 else "first-offer")
+        messages = inbox(hunt.scenario.source, hunt.view)
+        last = [m for m in messages if m.day >= hunt.view.day and m.signal in TELLING]
         if hunt.view.over and last:
             lines = ending(hunt)[0].lines
             assert all(any(m.text in line for line in lines) for m in last)
