@@ -32,6 +32,9 @@ ONLY_IN = {
 }  # fmt: skip
 """Placeholders that only some signals can fill."""
 
+LEAST_FACTOR = 0.001
+"""A story that is liked less than this is as good as never told."""
+
 NEVER_CLOSED = ("interview", "rest", "accept", "end_day")
 """Kinds of act that no hunt may close: without them a day can't be lived."""
 
@@ -109,7 +112,7 @@ def voices(place: Path, recruiter: Voice) -> Found:
             yield Meaning(path, "no such story", advice, "unknown-signal", "key")
         if factor > 20:
             yield Meaning(path, "a factor is from 0 to 20", "make it smaller", "out-of-range")
-    if not any(recruiter.bias.get(kind, 1) for kind in STORIES):
+    if max(recruiter.bias.get(kind, 1) for kind in STORIES) < LEAST_FACTOR:
         advice = "give one story a factor above 0"
         yield Meaning((*place, "bias"), "leaves her nothing to say", advice, "no-shares")
 

@@ -5,10 +5,11 @@ Nearly every step of reading compares entries with one another; this keeps all o
 
 from game.scenario.places import Path
 from game.scenario.problems import TOLD_MOST
-from game.scenario.syntax import DEEPEST
 
 ENTRIES_MOST = 200
 """No table and no list may have more entries than this."""
+DEEPEST = 40
+"""No table and no list may lie deeper than this."""
 
 Crowd = tuple[Path, str, str, str]
 """Where, what is wrong, what to do, its code."""

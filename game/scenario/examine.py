@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from game.scenario.clean import clean_line
@@ -9,7 +10,7 @@ from game.scenario.formats import brought_up, deprecations
 from game.scenario.lints import voice_warnings, warnings
 from game.scenario.load import Scenario, check_piece, finish, roots
 from game.scenario.pieces import Stack, gather
-from game.scenario.problems import WARNING, Problem, ScenarioProblems
+from game.scenario.problems import TOLD_MOST, WARNING, Problem, ScenarioProblems
 from game.scenario.reading import Layer, read_layer
 
 
@@ -21,6 +22,8 @@ class Examined:
     problems: list[Problem] = field(default_factory=list)
     scenario: Scenario | None = None
     stack: Stack | None = None
+    held_back: int = 0
+    """Problems that were told of another file already."""
 
     @property
     def errors(self) -> int:
@@ -43,16 +46,19 @@ def examine(path: Path, folders: Sequence[Path] = ()) -> Examined:
         if is_piece(layer):
             piece = check_piece(layer, roots(path, folders))
             alone = Stack(layer)
-            for key, recruiter in piece.recruiters.items():
-                slips = voice_warnings(("recruiters", key), recruiter)
-                seen.problems += [alone.meant(slip, WARNING) for slip in slips]
+            slips = (
+                slip
+                for key, recruiter in piece.recruiters.items()
+                for slip in voice_warnings(("recruiters", key), recruiter)
+            )
+            seen.problems += [alone.meant(slip, WARNING) for slip in islice(slips, TOLD_MOST)]
             return seen
         seen.stack = gather(layer, roots(path, folders))
         seen.scenario = finish(seen.stack)
     except ScenarioProblems as wrong:
         seen.problems += wrong.problems
         return seen
-    for m in warnings(seen.scenario.source):
+    for m in islice(warnings(seen.scenario.source), TOLD_MOST):
         slip = seen.stack.meant(m, WARNING)
         if slip.code not in OF_THE_HUNT or slip.file == layer.name:
             seen.problems.append(slip)

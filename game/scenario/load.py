@@ -8,6 +8,7 @@ import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 import tomli_w
@@ -18,13 +19,15 @@ from game.scenario import models
 from game.scenario.builtin import built_in
 from game.scenario.checks import meanings, voices
 from game.scenario.compile import compile_facts
+from game.scenario.crowds import crowds
 from game.scenario.formats import brought_up
 from game.scenario.nearest import closest
-from game.scenario.pieces import Stack, gather
+from game.scenario.pieces import Stack, gather, too_large
 from game.scenario.places import Path as KeyPath
-from game.scenario.problems import Problem, ScenarioProblems
+from game.scenario.problems import TOLD_MOST, Problem, ScenarioProblems
 from game.scenario.reading import RESOLVED_BIGGEST, Layer, Tree, parse_layer, read_layer
 from game.scenario.shape import located
+from game.scenario.syntax import too_much
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,14 @@ def finish(stack: Stack) -> Scenario:
     if wrong:
         raise ScenarioProblems(wrong)
     text = tomli_w.dumps(stack.tree) if stack.resolved else stack.layers[0].text
-    if len(text) > RESOLVED_BIGGEST:
-        name = stack.layers[0].name
-        raise ScenarioProblems([Problem(name, "", "too large with its pieces", "", "too-big")])
+    if len(text) > RESOLVED_BIGGEST or too_much(text):
+        raise ScenarioProblems([too_large(stack.layers[0].name)])
     digest = sha256(text.encode()).hexdigest()
     return Scenario(source, text, digest, compile_facts(source, digest))
 
 
 def _problems(stack: Stack, source: models.Scenario) -> list[Problem]:
-    return [stack.meant(meaning) for meaning in meanings(source)]
+    return [stack.meant(meaning) for meaning in islice(meanings(source), TOLD_MOST)]
 
 
 def shaped(stack: Stack) -> models.Scenario:
@@ -87,14 +89,19 @@ def shaped(stack: Stack) -> models.Scenario:
     Raises ScenarioProblems with what is wrong in shape, and with what is wrong in meaning besides.
     """
     _refuse_other_files(stack)
+    _refuse_crowds(stack)
     try:
         return models.Scenario.model_validate(stack.tree)
     except ValidationError as error:
         wrong = located(stack, error, models.Scenario)
         raise ScenarioProblems([p for _, p in wrong] + _meanings_besides(stack, wrong)) from None
-    except RecursionError:
-        name = stack.layers[0].name
-        raise ScenarioProblems([Problem(name, "", "nested too deeply", "", "too-deep")]) from None
+
+
+def _refuse_crowds(stack: Stack) -> None:
+    """Refuse what only all of the texts together make too large. Raises ScenarioProblems."""
+    wrong = [stack.problem(*crowd) for crowd in crowds(stack.tree)]
+    if wrong:
+        raise ScenarioProblems(wrong)
 
 
 def _refuse_other_files(stack: Stack) -> None:
@@ -134,11 +141,12 @@ def check_piece(layer: Layer, folders: Sequence[Path]) -> models.Piece:
     except ValidationError as error:
         wrong = [problem for _, problem in located(alone, error, models.Piece)]
         raise ScenarioProblems(wrong) from None
-    wrong = [
-        alone.meant(meaning)
+    found = (
+        meaning
         for key, recruiter in piece.recruiters.items()
         for meaning in voices(("recruiters", key), recruiter)
-    ]
+    )
+    wrong = [alone.meant(meaning) for meaning in islice(found, TOLD_MOST)]
     if wrong:
         raise ScenarioProblems(wrong)
     return piece

@@ -204,8 +204,11 @@ class _Search:
         return len(self.wrong) >= TOLD_MOST or self._read > RESOLVED_BIGGEST
 
     def _piece(self, name: str) -> Layer | None:
-        """Return a piece, or None where it can't be used; what is wrong with it is kept."""
-        path = _located(name, self.roots)
+        """Return a piece, or None where it can't be used; what is wrong with it is kept.
+
+        What is broken counts thrice: so often it has been read to find all that is wrong.
+        """
+        path, text = _located(name, self.roots), ""
         try:
             text = read_text(path)
             self._read += len(text)
@@ -215,6 +218,7 @@ class _Search:
         except ScenarioProblems as problems:
             self.wrong += problems.problems
             self._unusable.add(name)
+            self._read += 2 * len(text)
             return None
 
     def _refused(self, name: str, chain: tuple[str, ...]) -> tuple[str, str, str]:

@@ -34,6 +34,7 @@ class Places:
 
     def __init__(self, text: str) -> None:
         """Read the text; a broken one gives the places of what can be understood."""
+        self.lines = text.split("\n")
         raw = text.encode("utf-8", "surrogatepass")
         self._bytes = raw.split(b"\n")
         self._steps: dict[int, list[int]] = {}

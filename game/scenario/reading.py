@@ -3,6 +3,7 @@
 Whatever a file holds, reading it ends soon: as a layer, or as problems.
 """
 
+import os
 import tomllib
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -73,8 +74,8 @@ def read_text(path: Path) -> str:
             raise _unreadable(name, "not a file", "name a TOML file")
         if found.st_size > BIGGEST:
             raise _unreadable(name, "larger than 512 KB", "make it smaller", "too-big")
-        with path.open("rb") as file:
-            raw = file.read(BIGGEST + 1)
+        with open(path, "rb", opener=_at_once) as file:
+            raw = file.read(BIGGEST + 1) or b""
         if len(raw) > BIGGEST:
             raise _unreadable(name, "larger than 512 KB", "make it smaller", "too-big")
     except (OSError, ValueError) as error:
@@ -86,6 +87,11 @@ def read_text(path: Path) -> str:
         line = raw[: error.start].count(b"\n") + 1
         what = f"not UTF-8 at byte {error.start}, line {line}"
         raise _unreadable(name, what, "save it as UTF-8", "not-utf-8") from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file such that reading it never waits: some that look like files have no end."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _unreadable(name: str, what: str, advice: str, code: str = "unreadable") -> ScenarioProblems:

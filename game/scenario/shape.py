@@ -1,6 +1,5 @@
 """Turns what the models refuse into problems in an author's words, each at its key."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import ValidationError
@@ -12,11 +11,9 @@ from game.scenario.clean import clean
 from game.scenario.nearest import closest, nearest
 from game.scenario.pieces import Stack
 from game.scenario.places import Path as KeyPath
-from game.scenario.problems import Problem
+from game.scenario.problems import TOLD_MOST, Problem
 
 Model = type[fields.Model]
-SHOWN_MOST = 100
-"""No file is told more problems of shape than this."""
 
 NEEDS = {
     "int_type": "needs a whole number",
@@ -52,8 +49,8 @@ LENGTHS = {
 def located(stack: Stack, error: ValidationError, model: Model) -> list[tuple[KeyPath, Problem]]:
     """Return each refusal as (path, problem), in the order of the tables."""
     found = []
-    for detail in error.errors(include_url=False)[:SHOWN_MOST]:
-        path = plain(detail["loc"])
+    for detail in error.errors(include_url=False)[:TOLD_MOST]:
+        path = plain(detail)
         found.append((path, _problem(stack, detail, path, model)))
     return _together(_nameless(stack, _without_echoes(found)))
 
@@ -116,9 +113,15 @@ def _counted(problem: Problem, more: int) -> Problem:
     return replace(problem, what=what, advice=f"{problem.advice}; is a heading missing above?")
 
 
-def plain(location: Sequence[str | int]) -> KeyPath:
-    """Return a location without the parts that are no keys."""
-    return tuple(part for part in location if part != "[key]")
+def plain(detail: ErrorDetails) -> KeyPath:
+    """Return where something is refused, without the mark of a refused key."""
+    return detail["loc"][:-1] if _of_key(detail) else detail["loc"]
+
+
+def _of_key(detail: ErrorDetails) -> bool:
+    """Tell whether a key is refused, not its value; a key may be called «[key]» itself."""
+    marked = detail["loc"][-1:] == ("[key]",)
+    return marked and detail["type"] in ("string_pattern_mismatch", "literal_error")
 
 
 def _problem(stack: Stack, detail: ErrorDetails, path: KeyPath, model: Model) -> Problem:
@@ -132,7 +135,7 @@ def _problem(stack: Stack, detail: ErrorDetails, path: KeyPath, model: Model) ->
         return stack.problem(path, *_needs(kind, path, detail.get("input")), "wrong-type")
     if kind == "string_pattern_mismatch":
         what, advice = _pattern(str(limits.get("pattern", "")))
-        at = "key" if "[key]" in detail["loc"] else "value"
+        at = "key" if _of_key(detail) else "value"
         return stack.problem(path, what, advice, "bad-name", at=at)
     if kind == "literal_error":
         return stack.problem(path, *_choice(detail, path, stack), "unknown-word")

@@ -13,10 +13,8 @@ from game.scenario.syntax_hints import LONGEST, another_language, hint, in_list
 
 BIGGEST = 512 * 1024
 """No scenario file may be larger than this many bytes."""
-MOST_SIGNS = 20_000
-DEEPEST = 40
-"""No table, list or dotted key may lie deeper than this."""
-ERRORS_MOST, READ_MOST = 20, 4 * BIGGEST
+MOST_SIGNS, MOST_DOTS = 20_000, 100
+ERRORS_MOST, READ_MOST = 20, 2 * BIGGEST
 """So many errors are looked for, while no more characters than this have to be read for them."""
 
 TEXTS = re.compile(
@@ -27,7 +25,7 @@ TEXTS = re.compile(
     re.MULTILINE,
 )
 """Texts, quoted keys and comments as the parser reads them; one without an end takes the rest."""
-DOTTED = re.compile(rf'(?<![\w"-])(?:[\w"-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}')
+DOTTED = re.compile(rf'(?<![\w"-])(?:[\w"-]++[ \t]*+\.[ \t]*+){{{MOST_DOTS + 1}}}')
 """A dotted key that leads too deep, texts being left out."""
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -118,7 +116,7 @@ def too_much(text: str) -> str:
     if bare.count(",") > MOST_SIGNS:
         return "more than 20,000 values"
     if DOTTED.search(bare):
-        return f"nested too deeply: a key of more than {DEEPEST} parts"
+        return "nested too deeply: a line with more than 100 dots"
     return ""
 
 
