@@ -168,6 +168,8 @@ class Session:
     def today(self) -> str:
         """Return what wants the player today or tomorrow."""
         view = self.view
+        if view.over:
+            return ""
         if view.landed >= 0:
             return "It is sealed. When you end the day, the hunt is over."
         both = clash(self.source, view)

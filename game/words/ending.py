@@ -7,7 +7,6 @@ from itertools import groupby
 
 from game.engine.deal import deal, seal
 from game.engine.reveal import finalists, mark
-from game.engine.signals import ENDINGS
 from game.engine.turn import value_of
 from game.engine.world import CompanyWorld
 from game.hunt.forecasts import scored
@@ -17,7 +16,7 @@ from game.scenario.models import Company
 from game.words.dates import long_date, plural, short_date
 from game.words.deeds import SLOT_TAKERS, deed
 from game.words.labels import STAGES
-from game.words.messages import MAIL, inbox
+from game.words.messages import inbox
 from game.words.truths import SHOCKS, TOLD, TRUE
 
 
@@ -67,14 +66,9 @@ def _unfinished(hunt: Hunt) -> list[str]:
 
 
 def _last_letters(hunt: Hunt) -> list[str]:
-    """Return what came on the last morning, which nobody may have had time to read."""
+    """Return what came after the last day, which nobody had time to read."""
     messages = inbox(hunt.scenario.source, hunt.view)
-    last = [m for m in messages if m.day >= hunt.view.day]
-    return [f"{m.sender}: {m.text}" for m in last if m.signal in TELLING or m.signal == MAIL]
-
-
-TELLING = frozenset((*ENDINGS, "sealed", "written", "verbal", "dropped", "found_out", "slot_gone"))
-"""Signals that a hunt should not end without having been read."""
+    return [f"{m.sender}: {m.text}" for m in messages if m.day > hunt.view.day]
 
 
 def _doors(hunt: Hunt) -> list[str]:
