@@ -14,7 +14,7 @@ from game.scenario.syntax_hints import LONGEST, another_language, hint, in_list
 BIGGEST = 512 * 1024
 """No scenario file may be larger than this many bytes."""
 MOST_SIGNS, MOST_DOTS = 20_000, 100
-ERRORS_MOST, READ_MOST = 20, 2 * BIGGEST
+ERRORS_MOST, READ_MOST = 20, BIGGEST
 """So many errors are looked for, while no more characters than this have to be read for them."""
 
 TEXTS = re.compile(

@@ -1,8 +1,11 @@
 """Scenario files gone wrong by chance: told in harmless words, or played to their end."""
 
+import os
 import tomllib
+from pathlib import Path
 from typing import Any
 
+import pytest
 import tomli_w
 from cli.helpers import SMALL, harmless
 from hypothesis import given, settings
@@ -13,7 +16,7 @@ from game.engine.turn import advance, start
 from game.players.curious import Curious
 from game.players.player import Player
 from game.players.roster import PLAYERS
-from game.scenario.load import Scenario, parse
+from game.scenario.load import Scenario, load, parse
 from game.scenario.problems import TOLD_MOST, ScenarioProblems
 from game.words.problems import as_github, as_json, as_text
 
@@ -104,3 +107,33 @@ def test_values_of_another_kind_anywhere(changes: list[tuple[tuple[Any, ...], An
         if isinstance(node, dict) or (isinstance(node, list) and path[-1] in range(len(node))):
             node[path[-1]] = value
     told_or_played(tomli_w.dumps(tree))
+
+
+BOMBS = {
+    "keys": "".join(f"k{n} = 1\n" for n in range(40_000)),
+    "dotted": ".".join("a" for _ in range(100_000)) + " = 1",
+    "brackets": "a = " + "[" * 100_000,
+    "brackets over lines": "a = " + "[\n" * 100_000,
+    "tables": "".join(f"[t{n}]\n" for n in range(40_000)),
+    "companies": SMALL + "".join(f'[companies.c{n}]\nname = "C"\n' for n in range(5_000)),
+    "entries": SMALL + "[expect]\nno_brainers = [" + '"x",' * 50_000 + "]\n",
+    "a long line": SMALL.replace("Two companies", "x" * 400_000),
+    "braces": SMALL.replace("Two companies", "{" * 200_000),
+    "combining": SMALL.replace('name = "Acme"', 'name = "' + "e\u0301" * 5_000 + '"'),
+    "digits": SMALL.replace("days = 8", "days = " + "9" * 100_000),
+    "wrong lines": SMALL + "nonsense here\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_is_told_in_few_harmless_lines_or_is_none(name: str) -> None:
+    told_or_played(BOMBS[name])
+
+
+def test_what_is_no_ordinary_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
+    for path in (tmp_path / "pipe.toml", tmp_path / "loop.toml", Path(os.devnull)):
+        with pytest.raises(ScenarioProblems) as wrong:
+            load(path)
+        assert len(wrong.value.problems) == 1
