@@ -36,7 +36,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA"):
             patch.setenv(name, str(home))
-        patch.delenv("HEDGE_SAVES", raising=False)
+        for name in ("HEDGE_SAVES", "HEDGE_PACKS"):
+            patch.delenv(name, raising=False)
         yield home
 
 

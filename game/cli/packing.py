@@ -10,7 +10,9 @@ from game.scenario.clean import clean_line
 from game.scenario.pack import Pack, read_pack
 from game.scenario.pack_build import build, fingerprint, look_over
 from game.scenario.pack_install import install, remove
+from game.scenario.pack_reading import is_zip
 from game.scenario.pack_sources import Packs
+from game.scenario.paths import is_file, is_folder
 from game.scenario.problems import ScenarioProblems
 from game.words.dates import plural
 
@@ -35,13 +37,28 @@ def run(options: Namespace) -> int:
 def _build(options: Namespace) -> int:
     pack = read_pack(Path(options.folder))
     data = build(pack, Packs().beside(pack))
-    out = options.out or Path(f"{pack.about.id}-{pack.about.version}.zip")
+    out = _target(options, f"{pack.about.id}-{pack.about.version}.zip")
     try:
         write_whole(out, data)
     except NoSave as problem:
         raise Stop(f"pack: {clean_line(str(problem), 400)} (--out names another file)") from None
     print(f"{clean_line(str(out), 200)}: {len(data):,} bytes, sha256 {fingerprint(pack)}")
     return DONE
+
+
+def _target(options: Namespace, name: str) -> Path:
+    """Return the file to write, which is no part of the pack and nothing but a zip. Raises Stop."""
+    folder = Path(options.folder)
+    outside: Path = options.out or Path(name)
+    if is_folder(folder) and folder.resolve() in outside.resolve().parents:
+        if options.out is None:
+            return folder.resolve().parent / name
+        shown = clean_line(str(outside), 200)
+        raise Stop(f"pack: {shown}: lies in the pack itself (--out names another place)")
+    if is_file(outside) and not is_zip(outside):
+        shown = clean_line(str(outside), 200)
+        raise Stop(f"pack: {shown}: is there, and is no zip (--out names another file)")
+    return outside
 
 
 def _inspect(options: Namespace) -> int:

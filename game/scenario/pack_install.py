@@ -1,18 +1,16 @@
 """Puts packs into the folder of installed packs and takes them out again: whole, or not at all."""
 
 import os
-import re
 import shutil
 import tempfile
 from pathlib import Path
 
 from game.scenario.clean import clean_line
-from game.scenario.fields import ID_PATTERN
 from game.scenario.nearest import nearest
 from game.scenario.pack import Pack, unfit
 from game.scenario.pack_build import look_over, write_files
 from game.scenario.pack_names import refused
-from game.scenario.pack_sources import Packs, installed_pack
+from game.scenario.pack_sources import Packs, inside, installed_pack
 from game.scenario.problems import Problem, ScenarioProblems
 
 UNDER_WAY = ".under-way-"
@@ -58,7 +56,7 @@ def _put(pack: Pack, target: Path) -> None:
             target.rename(old)
         try:
             new.rename(target)
-        except OSError:
+        except BaseException:
             if os.path.lexists(old):
                 old.rename(target)
             raise
@@ -78,16 +76,19 @@ def remove(name: str, packs: Packs) -> list[str]:
 
     Return the ids of the packs that need it. Raises ScenarioProblems.
     """
+    known = inside(packs.folder)
+    # Only what was found in the folder can be named, so that no name leads out of it.
+    if name not in known:
+        advice = nearest(name[:100], known)
+        raise refused(clean_line(name, 60), "no such pack is installed", advice)
     target = packs.folder / name
-    if not re.fullmatch(ID_PATTERN, name) or not os.path.lexists(target):
-        known = [source.id for source in packs.installed.sources]
-        known += [bad.name for bad in packs.installed.bad]
-        raise refused(clean_line(name, 60), "no such pack is installed", nearest(name, known))
     needing = [s.id for s in packs.installed.sources if name in s.pack.about.needs]
     try:
         private = Path(tempfile.mkdtemp(prefix=UNDER_WAY, dir=packs.folder))
-        target.rename(private / "old")
+        try:
+            target.rename(private / "old")
+        finally:
+            shutil.rmtree(private, ignore_errors=True)
     except OSError as error:
         raise _failed(target, error) from None
-    shutil.rmtree(private, ignore_errors=True)
     return needing

@@ -78,7 +78,7 @@ class Packs:
     def installed(self) -> Found:
         """Return the packs in the folder, by id."""
         found = Found([], [])
-        for name in _inside(self.folder):
+        for name in inside(self.folder):
             try:
                 found.sources.append(installed_pack(self.folder / name))
             except ScenarioProblems as wrong:
@@ -151,7 +151,7 @@ class Packs:
         yield self.distributed
 
 
-def _inside(folder: Path) -> list[str]:
+def inside(folder: Path) -> list[str]:
     """Return the names of what is in the folder of packs; a dot begins what is under way."""
     try:
         return sorted(name for name in os.listdir(folder) if not name.startswith("."))

@@ -206,7 +206,7 @@ class _Search:
     def _piece(self, name: str) -> Layer | None:
         """Return a piece, or None where it can't be used; what is wrong with it is kept.
 
-        What is broken counts thrice: so often it has been read to find all that is wrong.
+        What is broken counts four times: so often it has been read to find all that is wrong.
         """
         path, text = _located(name, self.roots), ""
         try:
@@ -218,7 +218,7 @@ class _Search:
         except ScenarioProblems as problems:
             self.wrong += problems.problems
             self._unusable.add(name)
-            self._read += 2 * len(text)
+            self._read += 3 * len(text)
             return None
 
     def _refused(self, name: str, chain: tuple[str, ...]) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.scenario.builtin import built_in as built_in
 from game.scenario.clean import clean_line
@@ -10,6 +11,9 @@ from game.scenario.load import Scenario, load
 from game.scenario.nearest import nearest
 from game.scenario.paths import is_file
 from game.scenario.problems import Problem, ScenarioProblems
+
+if TYPE_CHECKING:
+    from game.scenario.pack import Pack
 
 FLAGSHIP = "day-after-tomorrow"
 
@@ -36,10 +40,13 @@ def shelf(folders: Sequence[Path] = ()) -> dict[str, Path]:
     from game.scenario.pack_sources import Packs
 
     found = _own(folders)
+    taken: set[str] = set()
     for source in Packs().sound():
+        taken = taken or {*found, *map(_id, found.values())}
         for name in source.pack.scenarios:
-            free = name not in found
-            found[name if free else f"{source.id}/{name}"] = source.folder / f"{name}.toml"
+            shown = f"{source.id}/{name}" if name in taken else name
+            taken.add(name)
+            found[shown] = source.folder / f"{name}.toml"
     return found
 
 
@@ -61,19 +68,46 @@ def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
 
 def find(name: str, folders: Sequence[Path] = ()) -> Scenario:
     """Return the scenario with an id, in a file, or alone in a pack. Raises ScenarioProblems."""
-    path = locate(name, folders)
-    if is_file(path) and path.suffix != ".toml":
-        from game.scenario.pack import read_pack
+    path = _place(name, folders)
+    if _is_zip(path):
         from game.scenario.pack_build import play
-        from game.scenario.pack_reading import is_zip
 
-        if is_zip(path):
-            return play(read_pack(path), folders)
+        pack, beside = _fit(path)
+        return play(pack, folders, beside)
     return load(path, folders)
 
 
 def locate(name: str, folders: Sequence[Path] = ()) -> Path:
     """Return the path of a scenario. Raises ScenarioProblems with the nearest known id."""
+    path = _place(name, folders)
+    if _is_zip(path):
+        what, advice = "a zip, and this needs a file", "unpack it, or install the pack"
+        raise ScenarioProblems([Problem(clean_line(name, 200), "", what, advice, "bad-pack")])
+    return path
+
+
+def _is_zip(path: Path) -> bool:
+    if path.suffix == ".toml":
+        return False
+    from game.scenario.pack_reading import is_zip
+
+    return is_zip(path)
+
+
+def _fit(path: Path) -> tuple["Pack", list["Pack"]]:
+    """Return the pack at a path and those that lie beside it. Raises ScenarioProblems."""
+    from game.scenario.pack import read_pack, unfit
+    from game.scenario.pack_sources import Packs
+
+    pack, packs = read_pack(path), Packs()
+    wrong = unfit(pack, packs.is_there)
+    if wrong:
+        raise ScenarioProblems(wrong)
+    return pack, packs.beside(pack)
+
+
+def _place(name: str, folders: Sequence[Path]) -> Path:
+    """Return the path of a scenario, or of a zip. Raises ScenarioProblems."""
     own = _own(folders)
     if name in own:
         return own[name]
@@ -89,10 +123,9 @@ def locate(name: str, folders: Sequence[Path] = ()) -> Path:
 
 
 def _only_of(folder: Path) -> Path:
-    from game.scenario.pack import read_pack
     from game.scenario.pack_build import only
 
-    return folder / f"{only(read_pack(folder), lambda name: str(folder / name))}.toml"
+    return folder / f"{only(_fit(folder)[0], lambda name: str(folder / f'{name}.toml'))}.toml"
 
 
 def _in_packs(name: str, own: dict[str, Path]) -> Path:
@@ -101,15 +134,16 @@ def _in_packs(name: str, own: dict[str, Path]) -> Path:
     from game.scenario.pack_sources import Packs
 
     packs = Packs()
+    # First as the shelf names it: no pack, and least of all a bad one, may hide a hunt of another.
+    for each in packs.sound():
+        if name in each.pack.scenarios:
+            return each.folder / f"{name}.toml"
     first, slash, rest = name.partition("/")
     source = packs.named(first)
     if source is not None:
         inside = rest if slash else only(source.pack, lambda within: f"{first}/{within}")
         if inside in source.pack.scenarios:
             return source.folder / f"{inside}.toml"
-    for each in packs.sound():
-        if name in each.pack.scenarios:
-            return each.folder / f"{name}.toml"
     if "/" in name and source is None:
         return Path(name)
     known = [*own, *(f"{s.id}/{n}" for s in packs.sound() for n in s.pack.scenarios)]

@@ -58,6 +58,21 @@ def test_what_cannot_be_read_is_2(hedge: Hedge, tmp_path: Path) -> None:
     assert refused.code == 2
 
 
+def test_a_build_writes_over_nothing_but_a_zip(
+    hedge: Hedge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder(tmp_path)
+    (tmp_path / "diary.md").write_text("mine")
+    for out in (path / "pack.toml", path / "town.zip", tmp_path / "diary.md"):
+        assert hedge("scenario", "pack", "build", path, "--out", out).code == 2
+    assert (path / "pack.toml").read_text() == ABOUT
+    assert (tmp_path / "diary.md").read_text() == "mine"
+    monkeypatch.chdir(path)
+    assert hedge("scenario", "pack", "build", ".").code == 0
+    assert hedge("scenario", "pack", "build", ".").code == 0
+    assert (tmp_path / "town-2.zip").exists()
+
+
 def test_a_pack_that_is_not_installed_cannot_be_removed(hedge: Hedge, tmp_path: Path) -> None:
     hedge("scenario", "pack", "install", folder(tmp_path))
     said = hedge("scenario", "pack", "remove", "twon")

@@ -20,7 +20,7 @@ from game.scenario.pack_install import install, remove
 from game.scenario.pack_names import FILE_BIGGEST, FILES_MOST, name_fault
 from game.scenario.pack_sources import Packs
 from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import find, shelf
+from game.scenario.shelf import find, locate, shelf
 
 from .packs import ABOUT, FILES, USING, folder, zipped
 
@@ -274,6 +274,86 @@ def test_a_pack_that_lies_in_no_folder_can_be_played(tmp_path: Path, packs: Pack
     two = {**FILES, "second.toml": SMALL.replace('id = "small"', 'id = "second"')}
     with pytest.raises(ScenarioProblems, match="name one"):
         find(str(zipped(tmp_path / "two.zip", two)))
+
+
+def of_hunts(parent: Path, name: str, *hunts: str) -> Path:
+    """Write a pack that holds a hunt for each of these names."""
+    path = parent / name
+    path.mkdir()
+    (path / "pack.toml").write_text(ABOUT.replace('"town"', f'"{name}"'))
+    for hunt in hunts:
+        (path / f"{hunt}.toml").write_text(SMALL.replace('id = "small"', f'id = "{hunt}"'))
+    return path
+
+
+def test_no_pack_hides_the_hunt_of_another_by_its_name(tmp_path: Path, packs: Packs) -> None:
+    install(read_pack(of_hunts(tmp_path, "alpha", "storm", "gale")), packs)
+    install(read_pack(of_hunts(tmp_path, "storm", "one", "two")), Packs())
+    folder(packs.folder, "gale", **{"pack.toml": "format = ["})
+    for name, path in shelf().items():
+        assert find(name).source.id == path.stem
+    with pytest.raises(ScenarioProblems):
+        find("gale/small")
+
+
+def test_the_shelf_names_a_hunt_as_it_is_found(tmp_path: Path, packs: Packs) -> None:
+    install(read_pack(of_hunts(tmp_path, "alpha", "storm")), packs)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "gale.toml").write_text(SMALL.replace('id = "small"', 'id = "storm"'))
+    assert "storm" not in shelf((mine,))
+    assert locate("storm", (mine,)) == mine / "gale.toml"
+    assert locate("alpha/storm", (mine,)) == packs.folder / "alpha" / "storm.toml"
+
+
+def test_a_pack_given_by_path_is_held_to_its_needs(tmp_path: Path, packs: Packs) -> None:
+    newer = {**FILES, "pack.toml": ABOUT.replace("version = 2", 'version = 2\ngame = "9.0"')}
+    for path in (zipped(tmp_path / "n.zip", newer), folder(tmp_path / "n", **newer)):
+        with pytest.raises(ScenarioProblems, match=r"needs version 9\.0"):
+            find(str(path))
+    install(read_pack(folder(tmp_path)), packs)
+    about = ABOUT.replace('"town"', '"village"').replace(
+        "version = 2", 'version = 1\nneeds = ["town"]'
+    )
+    tiny = USING.replace("people/ann", "town/people/ann").replace('id = "small"', 'id = "tiny"')
+    more = zipped(tmp_path / "v.zip", {"pack.toml": about, "tiny.toml": tiny})
+    assert find(str(more)).source.recruiters["ann"].spin == 0.9
+
+
+def test_a_zip_is_no_file_to_work_on(tmp_path: Path, packs: Packs) -> None:
+    with pytest.raises(ScenarioProblems, match="a zip, and this needs a file"):
+        locate(str(zipped(tmp_path / "town.zip")))
+
+
+def test_an_interrupted_install_leaves_the_old_pack(
+    tmp_path: Path, packs: Packs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(read_pack(folder(tmp_path)), packs)
+    rename = Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        install(read_pack(folder(tmp_path)), Packs())
+    assert [path.name for path in packs.folder.iterdir()] == ["town"]
+    assert find("town/small").source.id == "small"
+
+
+def test_whatever_lies_among_the_packs_can_be_removed_and_nothing_else(
+    tmp_path: Path, packs: Packs
+) -> None:
+    install(read_pack(folder(tmp_path)), packs)
+    (packs.folder / "notes.txt").write_text("x")
+    (packs.folder / "linked").symlink_to(tmp_path / "town")
+    assert remove("notes.txt", Packs()) == remove("linked", Packs()) == []
+    assert (tmp_path / "town" / "pack.toml").exists()
+    for name in ("..", ".", "", "../town", str(tmp_path / "town"), ".under-way-x"):
+        with pytest.raises(ScenarioProblems, match="no such pack"):
+            remove(name, Packs())
 
 
 DIST = "Metadata-Version: 2.1\nName: hedge-town\nVersion: 1\n"
