@@ -26,8 +26,11 @@ from game.scenario.reading import (
     problem_at,
     read_text,
 )
+from game.scenario.syntax import MOST_SIGNS, entries
 
 PIECES_MOST = 64
+ENTRIES_MOST = 2 * MOST_SIGNS
+"""No pieces of a hunt may have more keys, values, tables and lines together than this."""
 OF_A_FILE = ("format", "use")
 """Keys that speak of the file they stand in, not of the hunt."""
 OF_A_HUNT = ("id", "title", "companies", "days")
@@ -174,7 +177,7 @@ class _Search:
         self.pieces: dict[str, Layer] = {}
         self.wrong: list[Problem] = []
         self._unusable: set[str] = set()
-        self._read = 0
+        self._read = self._entries = 0
 
     def follow(self, layer: Layer, chain: tuple[str, ...]) -> None:
         """Read the pieces that a text names; `chain` are the pieces that led to it."""
@@ -201,7 +204,10 @@ class _Search:
                 self.follow(piece, (*chain, name))
 
     def _enough(self) -> bool:
-        return len(self.wrong) >= TOLD_MOST or self._read > RESOLVED_BIGGEST
+        return len(self.wrong) >= TOLD_MOST or self._too_much()
+
+    def _too_much(self) -> bool:
+        return self._read > RESOLVED_BIGGEST or self._entries > ENTRIES_MOST
 
     def _piece(self, name: str) -> Layer | None:
         """Return a piece, or None where it can't be used; what is wrong with it is kept.
@@ -212,7 +218,8 @@ class _Search:
         try:
             text = read_text(path)
             self._read += len(text)
-            if self._read > RESOLVED_BIGGEST:
+            self._entries += entries(text)
+            if self._too_much():
                 raise ScenarioProblems([too_large(clean(str(path)))])
             return brought_up(parse_layer(text, clean(str(path))))
         except ScenarioProblems as problems:

@@ -7,6 +7,8 @@ apart.
 
 from dataclasses import dataclass
 
+from game.scenario.clean import clean
+
 ERROR, WARNING = "error", "warning"
 TOLD_MOST = 100
 """No gate tells more problems of one file than this."""
@@ -38,9 +40,9 @@ class Problem:
         return f"{self.where}: {self.level}: {named}{self._said()} [{self.code}]"
 
     def __str__(self) -> str:
-        """Return the line that a person reads."""
+        """Return the line that a person reads, harmless whatever stood in the file."""
         named = f"{self.place}: " if self.place else ""
-        return f"{self.where}: {named}{self._said()}"
+        return clean(f"{self.where}: {named}{self._said()}")
 
     def _said(self) -> str:
         return self.what + (f" ({self.advice})" if self.advice else "")

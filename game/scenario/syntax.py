@@ -108,6 +108,8 @@ KNOWN: tuple[tuple[str, str, str, str], ...] = (
 
 def too_much(text: str) -> str:
     """Return why a text is too large or too deep to be read, or an empty text."""
+    if text.count("\n") > MOST_SIGNS:
+        return "more than 20,000 lines"
     bare = TEXTS.sub('""', text)
     if bare.count(".") > MOST_SIGNS or bare.count("=") > MOST_SIGNS:
         return "more than 20,000 keys"
@@ -118,6 +120,12 @@ def too_much(text: str) -> str:
     if DOTTED.search(bare):
         return "nested too deeply: a line with more than 100 dots"
     return ""
+
+
+def entries(text: str) -> int:
+    """Return how many keys, values, tables and lines a text has, all together."""
+    bare = TEXTS.sub('""', text)
+    return sum(bare.count(sign) for sign in "=,[{\n")
 
 
 def errors(text: str) -> list[Wrong]:
@@ -134,7 +142,7 @@ def errors(text: str) -> list[Wrong]:
             break
         told, begins, ends = _explained(wrong, lines)
         found.append(told)
-        if not any(line.strip() for line in lines[begins - 1 : ends]):
+        if told.code == "too-deep" or not any(line.strip() for line in lines[begins - 1 : ends]):
             break
         heading = lines[begins - 1].lstrip().startswith("[")
         lines[begins - 1 : ends] = [""] * (ends - begins + 1)

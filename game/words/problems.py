@@ -65,7 +65,7 @@ def _first(text: str, most: int) -> str:
     kept, used = "", 0
     for character in text:
         used += _column(character)
-        if used > most or len(kept) > 2 * most:
+        if used > most:
             return kept + "…"
         kept += character
     return kept
