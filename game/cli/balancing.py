@@ -2,20 +2,23 @@
 
 import json
 from argparse import Namespace
+from pathlib import Path
 
 from game.cli.errors import DONE, INTERRUPTED, NOT_RIGHT
 from game.cli.playing import scenario_named
 from game.cli.progress import Progress
 from game.hunt.balance import Sample, held, sample
 from game.scenario.load import Scenario
+from game.scenario.translation_names import without
 from game.words.balance import as_data, report
 
 
 def run(options: Namespace) -> int:
-    """Balance every scenario named."""
+    """Balance every scenario named; translations that lie beside them are none."""
     worst = DONE
     data = []
-    for number, name in enumerate(options.path):
+    hunts = set(without([Path(name) for name in options.path]))
+    for number, name in enumerate(name for name in options.path if Path(name) in hunts):
         scenario = scenario_named(options, name)
         found, whole = _played(options, scenario)
         if not found.hunts:

@@ -11,6 +11,7 @@ from game.scenario.nearest import nearest
 from game.scenario.paths import is_file, is_folder
 from game.scenario.problems import WARNING, Problem, ScenarioProblems
 from game.scenario.shelf import locate
+from game.scenario.translation_names import beside
 from game.words.explanations import GATES, explanation
 from game.words.problems import as_github, as_json, as_text, summary
 
@@ -78,12 +79,18 @@ def _print(seen: list[Examined], quiet: bool) -> None:
         if each.held_back and not each.errors and not each.scenario:
             print(f"{clean_line(str(each.path), 200)}: can't be played because of the above")
         elif not each.errors and not quiet:
-            other = "a pack" if each.path.name == "pack.toml" else "a shared piece"
-            title = each.scenario.source.title if each.scenario else other
+            title = each.scenario.source.title if each.scenario else _kind(each)
             state = "can be played" if each.problems else "fine"
             print(f"{clean_line(str(each.path), 200)}: {state}: {title}")
     if files and not quiet:
         print(summary(errors, warnings, files))
+
+
+def _kind(seen: Examined) -> str:
+    """Return what a file is that is no hunt."""
+    if seen.language:
+        return f"a translation, {seen.language}"
+    return "a pack" if seen.path.name == "pack.toml" else "a shared piece"
 
 
 def tell(problems: list[Problem]) -> None:
@@ -97,6 +104,12 @@ def tell(problems: list[Problem]) -> None:
 
 
 def _paths(options: Namespace) -> list[Path]:
+    """Return the files to check, each with the translations beside it."""
+    named = _named(options)
+    return list(dict.fromkeys(each for path in named for each in (path, *beside(path))))
+
+
+def _named(options: Namespace) -> list[Path]:
     found: list[Path] = []
     for name in options.path:
         path = Path(name)

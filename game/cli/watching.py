@@ -72,6 +72,8 @@ class Watcher:
         print(f"{clean_line(str(self.path), 200)}: {_state(seen)}, checked in {spent:.0f} ms")
         if seen.scenario is not None:
             self._again(seen.scenario)
+        elif seen.language:
+            print("A translation: watch its hunt to see it played again.")
         else:
             print("A shared piece: watch a hunt that uses it to see it played again.")
 

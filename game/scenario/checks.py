@@ -104,7 +104,7 @@ def voices(place: Path, recruiter: Voice) -> Found:
         if not texts:
             yield Meaning(path, "no wording", "write at least one", "no-wording")
         for number, text in enumerate(texts):
-            yield from _braces((*path, number), text, kind)
+            yield from braces((*path, number), text, kind)
     for kind, factor in recruiter.bias.items():
         path = (*place, "bias", kind)
         if kind not in STORIES:
@@ -117,7 +117,8 @@ def voices(place: Path, recruiter: Voice) -> Found:
         yield Meaning((*place, "bias"), "leaves her nothing to say", advice, "no-shares")
 
 
-def _braces(path: Path, text: str, kind: str) -> Found:
+def braces(path: Path, text: str, kind: str) -> Found:
+    """Yield what is wrong with the placeholders of a wording of a signal."""
     if "{" not in text and "}" not in text:
         return
     for found in _BRACES.finditer(text):
@@ -145,7 +146,7 @@ def _company(scenario: Scenario, place: Path, company: Company) -> Found:
     if company.opening == "invite" and company.meeting is None:
         advice = f"add [{'.'.join(map(str, place))}.meeting]"
         yield Meaning((*place, "opening"), "an invitation needs a meeting", advice, "stage")
-    yield from _braces((*place, "opening_text"), company.opening_text, company.opening or "")
+    yield from braces((*place, "opening_text"), company.opening_text, company.opening or "")
     for pair, name in (
         (company.lead, "lead"), (company.ahead, "ahead"), (company.pool_lag, "pool_lag"),
     ):  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from game.scenario import translate
 from game.scenario.clean import clean_line
 from game.scenario.formats import brought_up, deprecations
 from game.scenario.lints import voice_warnings, warnings
@@ -12,6 +13,7 @@ from game.scenario.load import Scenario, check_piece, finish, roots
 from game.scenario.pieces import Stack, gather
 from game.scenario.problems import TOLD_MOST, WARNING, Problem, ScenarioProblems
 from game.scenario.reading import Layer, read_layer
+from game.scenario.translation_names import into, original
 
 
 @dataclass
@@ -24,6 +26,8 @@ class Examined:
     stack: Stack | None = None
     held_back: int = 0
     """Problems that were told of another file already."""
+    language: str = ""
+    """The language of a translation; empty for any other file."""
 
     @property
     def errors(self) -> int:
@@ -38,11 +42,15 @@ def is_piece(layer: Layer) -> bool:
 
 
 def examine(path: Path, folders: Sequence[Path] = ()) -> Examined:
-    """Return every problem of a file: a hunt with all that it uses, or a shared piece."""
+    """Return every problem of a file: a hunt with all it uses, a shared piece, a translation."""
     seen = Examined(path)
     try:
         layer = brought_up(read_layer(path))
         seen.problems += deprecations(layer)
+        if translate.is_translation(path, layer):
+            seen.language = into(path)
+            seen.problems += translate.problems(path, layer, roots(original(path), folders))
+            return seen
         if is_piece(layer):
             piece = check_piece(layer, roots(path, folders))
             alone = Stack(layer)

@@ -28,14 +28,16 @@ from game.scenario.problems import TOLD_MOST, Problem, ScenarioProblems
 from game.scenario.reading import RESOLVED_BIGGEST, Layer, Tree, parse_layer, read_layer
 from game.scenario.shape import located
 from game.scenario.syntax import too_much
+from game.scenario.translation_names import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """A scenario ready to play.
 
-    `source` is what its author wrote, `text` is all of it in one TOML text (the file itself, or,
-    where it uses pieces, everything joined), `sha256` is the hash of that text.
+    `source` is what its author wrote, in the language of the player where it is translated; `text`
+    is all of the original in one TOML text (the file itself, or, where it uses pieces, everything
+    joined), `sha256` is the hash of that text.
     """
 
     source: models.Scenario
@@ -44,12 +46,13 @@ class Scenario:
     facts: Facts
 
 
-def load(path: Path, folders: Sequence[Path] = ()) -> Scenario:
+def load(path: Path, folders: Sequence[Path] = (), language: str = "") -> Scenario:
     """Return the scenario in a file; pieces are looked for beside it, in `folders`, in the game.
 
+    Its `source` speaks `language` as far as translations lie beside the file and its pieces.
     Raises ScenarioProblems with every problem found.
     """
-    return finish(gather(brought_up(read_layer(path)), roots(path, folders)))
+    return finish(gather(brought_up(read_layer(path)), roots(path, folders)), language)
 
 
 def roots(path: Path, folders: Sequence[Path] = ()) -> list[Path]:
@@ -66,7 +69,7 @@ def parse(text: str, name: str) -> Scenario:
     return finish(gather(layer, [built_in()]))
 
 
-def finish(stack: Stack) -> Scenario:
+def finish(stack: Stack, language: str = "") -> Scenario:
     """Return the scenario that a hunt and its pieces make. Raises ScenarioProblems."""
     source = shaped(stack)
     wrong = _problems(stack, source)
@@ -76,7 +79,12 @@ def finish(stack: Stack) -> Scenario:
     if len(text) > RESOLVED_BIGGEST or too_much(text):
         raise ScenarioProblems([too_large(stack.layers[0].name)])
     digest = sha256(text.encode()).hexdigest()
-    return Scenario(source, text, digest, compile_facts(source, digest))
+    scenario = Scenario(source, text, digest, compile_facts(source, digest))
+    if language in ("", ENGLISH):
+        return scenario
+    from game.scenario.translate import in_language
+
+    return in_language(scenario, stack, language)
 
 
 def _problems(stack: Stack, source: models.Scenario) -> list[Problem]:
@@ -120,6 +128,8 @@ def _refuse_other_files(stack: Stack) -> None:
 
 def _another_file(tree: Tree) -> tuple[str, str]:
     """Return what a file is that isn't a hunt, and what to do; two empty texts for a hunt."""
+    if "language" in tree and "id" not in tree:
+        return "is a translation, not a hunt", "name the hunt that it translates"
     shared = any(key in tree for key in ("recruiters", "sectors"))
     if shared and not any(key in tree for key in ("id", "title", "companies")):
         return "is a shared piece, not a hunt", "name a hunt that uses it"

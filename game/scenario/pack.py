@@ -23,6 +23,7 @@ from game.scenario.pieces import Stack
 from game.scenario.problems import Problem, ScenarioProblems
 from game.scenario.reading import Layer, parse_layer
 from game.scenario.shape import located
+from game.scenario.translation_names import without
 
 VERSION_PATTERN = r"^[0-9]{1,4}(\.[0-9]{1,4}){0,2}$"
 
@@ -63,13 +64,25 @@ class Pack:
     @property
     def scenarios(self) -> list[str]:
         """Return the names of its scenarios, those of their files without ending."""
-        tops = [name for name in self.files if name.endswith(".toml") and "/" not in name]
-        return [name.removesuffix(".toml") for name in tops if name != ABOUT]
+        tops = [name for name in self._texts if "/" not in name and name != ABOUT]
+        return [name.removesuffix(".toml") for name in tops]
 
     @property
     def pieces(self) -> list[str]:
         """Return the paths of its shared pieces."""
-        return [name for name in self.files if name.endswith(".toml") and "/" in name]
+        return [name for name in self._texts if "/" in name]
+
+    @property
+    def translations(self) -> list[str]:
+        """Return the paths of the translations of its scenarios and of its pieces."""
+        left = {*self._texts, ABOUT}
+        return [name for name in self.files if name.endswith(".toml") and name not in left]
+
+    @property
+    def _texts(self) -> list[str]:
+        """Return the paths of all but translations, pack.toml too."""
+        paths = [Path(name) for name in self.files if name.endswith(".toml")]
+        return [path.as_posix() for path in without(paths)]
 
     def refusal(self, key: str, what: str, advice: str) -> Problem:
         """Return something wrong with the value of a key of pack.toml."""

@@ -19,6 +19,8 @@ from game.scenario.pack import Pack
 from game.scenario.pack_names import ABOUT, refused
 from game.scenario.problems import ERROR, Problem, ScenarioProblems
 from game.scenario.reading import problem_at, read_layer
+from game.scenario.translate import problems
+from game.scenario.translation_names import original
 
 DATE = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name: when a pack was built is no part of it."""
@@ -75,8 +77,9 @@ def look_over(pack: Pack, beside: Sequence[Pack] = ()) -> Looked:
                 looked.titles[name] = _called(load(folder / f"{name}.toml"), name, folder)
             except ScenarioProblems as wrong:
                 looked.broken[name] = _renamed(wrong, folder, pack.shown)
-        in_pieces = [_of_piece(folder / name, folder, pack.shown) for name in pack.pieces]
-    found = [*looked.broken.values(), *in_pieces]
+        others = [_of_piece(folder / name, folder, pack.shown) for name in pack.pieces]
+        others += [_of_translation(folder / n, folder, pack.shown) for n in pack.translations]
+    found = [*looked.broken.values(), *others]
     looked.problems = list(dict.fromkeys(problem for each in found for problem in each))
     return looked
 
@@ -98,6 +101,17 @@ def _of_piece(path: Path, folder: Path, shown: str) -> list[Problem]:
     except ScenarioProblems as wrong:
         return _renamed(wrong, folder, shown)
     return []
+
+
+def _of_translation(path: Path, folder: Path, shown: str) -> list[Problem]:
+    """Return the errors of a translation; what is merely odd in it travels along."""
+    try:
+        said = brought_up(read_layer(path))
+        found = problems(path, said, roots(original(path)))
+    except ScenarioProblems as wrong:
+        return _renamed(wrong, folder, shown)
+    errors = [problem for problem in found if problem.level == ERROR]
+    return _renamed(ScenarioProblems(errors), folder, shown)
 
 
 def _renamed(wrong: ScenarioProblems, folder: Path, shown: str) -> list[Problem]:
@@ -150,12 +164,14 @@ def _unwritten(pack: Pack, error: OSError) -> ScenarioProblems:
     return refused(pack.shown, f"can't be unpacked: {reason}", "make room for temporary files")
 
 
-def play(pack: Pack, folders: Sequence[Path], beside: Sequence[Pack] = ()) -> Scenario:
+def play(
+    pack: Pack, folders: Sequence[Path], beside: Sequence[Pack] = (), language: str = ""
+) -> Scenario:
     """Return the only scenario of a pack that lies in no folder. Raises ScenarioProblems."""
     name = only(pack, lambda name: f"{pack.about.id}/{name}")
     with unpacked(pack, beside) as folder:
         try:
-            return load(folder / f"{name}.toml", folders)
+            return load(folder / f"{name}.toml", folders, language)
         except ScenarioProblems as wrong:
             raise ScenarioProblems(_renamed(wrong, folder, pack.shown)) from None
 

@@ -1,7 +1,8 @@
 """Finds scenarios by id or path: chosen folders first, then those that come with the game."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from game.scenario.load import Scenario, load
 from game.scenario.nearest import nearest
 from game.scenario.paths import is_file
 from game.scenario.problems import Problem, ScenarioProblems
+from game.scenario.translation_names import ENGLISH
+from game.scenario.translation_names import without as without_translations
 
 if TYPE_CHECKING:
     from game.scenario.pack import Pack
@@ -22,13 +25,20 @@ NO_HUNTS = ("pack.toml", "pyproject.toml")
 """Files that lie beside hunts and aren't any."""
 
 
-def _own(folders: Sequence[Path]) -> dict[str, Path]:
-    """Return the scenarios of chosen folders and of the game."""
-    found: dict[str, Path] = {}
+def _files(folders: Sequence[Path]) -> list[Path]:
+    """Return the files of scenarios in chosen folders and in the game's, in this order."""
+    found: list[Path] = []
     for folder in (*folders, built_in()):
-        for path in sorted(folder.glob("*.toml")):
-            if path.name not in NO_HUNTS:
-                found.setdefault(path.stem, path)
+        hunts = without_translations(sorted(folder.glob("*.toml")))
+        found += [path for path in hunts if path.name not in NO_HUNTS]
+    return found
+
+
+def _own(folders: Sequence[Path]) -> dict[str, Path]:
+    """Return the scenarios of chosen folders and of the game by name; earlier folders win."""
+    found: dict[str, Path] = {}
+    for path in _files(folders):
+        found.setdefault(path.stem, path)
     return found
 
 
@@ -66,15 +76,44 @@ def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
     )
 
 
-def find(name: str, folders: Sequence[Path] = ()) -> Scenario:
+def find(name: str, folders: Sequence[Path] = (), language: str = "") -> Scenario:
     """Return the scenario with an id, in a file, or alone in a pack. Raises ScenarioProblems."""
     path = _place(name, folders)
     if _is_zip(path):
         from game.scenario.pack_build import play
 
         pack, beside = _fit(path)
-        return play(pack, folders, beside)
-    return load(path, folders)
+        return play(pack, folders, beside, language)
+    return load(path, folders, language)
+
+
+def translated(scenario: Scenario, folders: Sequence[Path] = (), language: str = "") -> Scenario:
+    """Return a scenario from a save in a language, where the very same hunt is on the shelf.
+
+    Where it isn't there, has changed since, or isn't translated, the scenario is returned as it is.
+    """
+    if language in ("", ENGLISH):
+        return scenario
+    for path in _called(scenario.source.id, folders):
+        try:
+            found = load(path, folders, language)
+        except ScenarioProblems:
+            continue
+        if found.sha256 == scenario.sha256:
+            return replace(scenario, source=found.source)
+    return scenario
+
+
+def _called(wanted: str, folders: Sequence[Path]) -> Iterator[Path]:
+    """Yield the hunts of an id: by the names of files, by the ids in them, those of packs."""
+    own = _files(folders)
+    yield from (path for path in own if path.stem == wanted)
+    yield from (path for path in own if path.stem != wanted and _id(path) == wanted)
+    from game.scenario.pack_sources import Packs
+
+    for source in Packs().sound():
+        if wanted in source.pack.scenarios:
+            yield source.folder / f"{wanted}.toml"
 
 
 def locate(name: str, folders: Sequence[Path] = ()) -> Path:

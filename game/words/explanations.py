@@ -18,6 +18,10 @@ GATES: dict[str, tuple[str, ...]] = {
         "sum", "two-names", "deprecated-key",
     ),
     "playtest": ("stuck", "never-sealed", "few-choices"),
+    "translation": (
+        "no-original", "other-language", "texts-only", "not-in-original", "other-count",
+        "placeholder-added",
+    ),
 }  # fmt: skip
 """Codes in the order in which a file passes the gates."""
 
@@ -251,6 +255,42 @@ EXPLANATIONS: dict[str, tuple[str, str, str]] = {
         "In a few short hunts almost nothing was there to be decided.",
         "",
         "A hunt lives from doors that collide: book a meeting, open with a question.",
+    ),
+    "no-original": (
+        "A translation lies beside the file that it translates and has its name: ida.es.toml "
+        "beside ida.toml. Here that file is missing, or can't be read.",
+        "",
+        "Put the two into one folder, and check the original first.",
+    ),
+    "other-language": (
+        "The file's name says one language and its text another, so nobody knows which one it is. "
+        "Such a file isn't used.",
+        'language = "es"  # in ida.pt.toml',
+        'language = "pt"',
+    ),
+    "texts-only": (
+        "A translation says what players read, and nothing else. Numbers, dates, ids and stages "
+        "are the hunt's, the same in every language.",
+        'format = 1\nlanguage = "es"\ndays = 30',
+        'format = 1\nlanguage = "es"',
+    ),
+    "not-in-original": (
+        "The file beside this one doesn't say this, so there is nothing to translate. What a piece "
+        "says is translated beside the piece.",
+        "",
+        "Move it to where the original says it, or leave it out.",
+    ),
+    "other-count": (
+        "Entry n of a list translates entry n of the original: only so does a seed show the same "
+        "message in both languages. A list of wordings comes whole or not at all.",
+        'warm = ["Fue bien."]',
+        'warm = ["Fue bien.", "Gustaste."]  # as many as in the original',
+    ),
+    "placeholder-added": (
+        "The translation names something that the original leaves open here. It can be played, and "
+        "may tell players more than the original does.",
+        'warm = ["A {boss} le gustaste."]  # "They liked you."',
+        'warm = ["Les gustaste."]',
     ),
 }
 

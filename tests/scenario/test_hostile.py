@@ -40,8 +40,12 @@ from game.scenario.places import Places
 from game.scenario.problems import TOLD_MOST, Problem, ScenarioProblems
 from game.scenario.syntax import BIGGEST, ERRORS_MOST
 from game.scenario.syntax_hints import hint
-from game.tui import letters, panels, week
+from game.tui.board import board
+from game.tui.company import company_file
+from game.tui.desk import Desk
+from game.tui.ink import plain
 from game.tui.session import Session
+from game.tui.week import month
 from game.words.ending import ending
 from game.words.preview import envelope, timeline
 from game.words.problems import as_github, as_json, as_text
@@ -108,12 +112,12 @@ def played(scenario: Scenario, seed: int = 3) -> None:
 def on_all_screens(hunt: Hunt) -> str:
     """Return what the screen and the protocol show of a hunt at this moment."""
     session = Session(hunt, None)
-    shown = [panels.header(session, 80), panels.bar(session, 80), week.week(session, 2)]
-    shown += [panels.pipeline(session, 0, 60, 20), letters.letter_list(session, 0, 60, 9)]
-    shown += [letters.letter(session, m, m.company, 60) for m in session.messages[-2:]]
-    shown += [letters.company_file(session, known.index) for known in session.known()]
+    desk = Desk(session)
+    shown = [line for size in ((60, 20), (80, 24), (160, 50)) for line in board(desk, *size).rows]
+    shown += month(session, 76)
+    shown += [line for k in session.known() for line in company_file(session, k.index, 60)]
     sent = json.dumps(Encoder(hunt).view(), ensure_ascii=False)
-    return "\n".join([*(content.plain for content in shown), sent])
+    return "\n".join([*map(plain, shown), sent])
 
 
 def typed(scenario: Scenario, seed: int) -> str:

@@ -24,9 +24,10 @@ from game.scenario.problems import ScenarioProblems
 from game.scenario.schema import DIALECT, Schema, ages, of_table, schema
 from game.scenario.shelf import built_in
 from game.scenario.starter import TEMPLATE
+from game.scenario.translation_names import without
 
-HUNTS = [*sorted(built_in().glob("*.toml")), TEMPLATE]
-PIECES = sorted(path for path in built_in().glob("*/*.toml") if path.name != "pack.toml")
+HUNTS = [*without(sorted(built_in().glob("*.toml"))), TEMPLATE]
+PIECES = sorted(p for p in without([*built_in().glob("*/*.toml")]) if p.name != "pack.toml")
 TABLES = sorted(ages(), key=lambda model: model.__name__)
 KEYWORDS = {
     "$schema", "title", "description", "default", "deprecated",

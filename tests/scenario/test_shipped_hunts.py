@@ -16,6 +16,7 @@ from game.scenario.examine import examine
 from game.scenario.lints import MUST_SAY, OFTEN
 from game.scenario.load import Scenario, load
 from game.scenario.models import RecruiterPiece
+from game.scenario.translation_names import without
 from game.words.messages import inbox
 
 TITLES = {
@@ -45,7 +46,7 @@ def loaded(name: str) -> Scenario:
 
 
 def test_the_shelf_holds_twelve_hunts() -> None:
-    files = {path.stem for path in built_in().glob("*.toml")}
+    files = {path.stem for path in without([*built_in().glob("*.toml")])}
     assert files == set(TITLES)
     assert {name: loaded(name).source.title for name in HUNTS} == TITLES
 
