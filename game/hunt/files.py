@@ -13,7 +13,7 @@ from stat import S_ISREG
 import platformdirs
 
 from game.hunt.hunt import Hunt
-from game.hunt.save import BadSave, SavedHunt, head, intact, read, write
+from game.hunt.save import BadSave, SavedHunt, head, intact, put_notes, read, write
 from game.hunt.verify import Diverges, replay
 from game.scenario.clean import clean_line
 from game.scenario.paths import is_file, is_folder
@@ -201,6 +201,7 @@ def resume(path: Path) -> tuple[Hunt, SaveFile]:
     try:
         saved = read(text)
         hunt = replay(saved)
+        put_notes(saved, hunt)
     except (BadSave, Diverges) as problem:
         raise NoSave(f"{path}: {problem}") from None
     if not intact(text):

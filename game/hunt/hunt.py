@@ -1,6 +1,7 @@
 """A hunt being played: a scenario, a seed and a list of choices, from which all else follows.
 
-Owns the list, the way back (undo, rewind) and the check value of each day. Never writes files.
+Owns the list, the way back (undo, rewind), the check value of each day, and the player's own notes,
+from which nothing follows. Never writes files.
 """
 
 import json
@@ -14,10 +15,13 @@ from game.engine.legal import legal_actions
 from game.engine.state import State
 from game.engine.turn import advance, start
 from game.engine.view import View
+from game.scenario.clean import clean_line
 from game.scenario.load import Scenario
 
 BOUND = frozenset(("interview", "no_show", "end_day"))
 """What can't be taken back even on the same day: it has happened."""
+NOTE_MOST = 500
+"""Characters of a note."""
 
 
 class Choice(NamedTuple):
@@ -37,7 +41,10 @@ class _Morning(NamedTuple):
 
 
 class Hunt:
-    """One hunt. Front ends read `view` and call `do`; the state is not for them."""
+    """One hunt. Front ends read `view` and call `do`; the state is not for them.
+
+    `notes` holds the player's own words on companies, by index; no way back changes them.
+    """
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
         """Deal the world and stand on the morning of day 1."""
@@ -47,6 +54,7 @@ class Hunt:
         self.seal = seal(scenario.facts, self.state.world)
         self.choices: list[Choice] = []
         self.checks: list[str] = []
+        self.notes: dict[int, str] = {}
         self._chain = self.seal
         self._mornings = [_Morning(0, self._chain, self.state.copy())]
 
@@ -54,6 +62,10 @@ class Hunt:
     def view(self) -> View:
         """Return what the player may see."""
         return self.state.view
+
+    def mornings(self) -> list[View]:
+        """Return the view of every morning so far, day 1 first. Read them; never change them."""
+        return [morning.state.view for morning in self._mornings]
 
     def actions(self) -> tuple[Action, ...]:
         """Return every act that is open now."""
@@ -92,6 +104,21 @@ class Hunt:
         if not 1 <= day <= len(self._mornings):
             raise ValueError(f"this hunt has not seen day {day}")
         self._return_to(day - 1, self._mornings[day - 1].choices)
+
+    def note(self, company: int, text: str) -> str:
+        """Keep the player's own words on a company, instead of earlier ones; return them as kept.
+
+        They are cleaned, on one line and at most `NOTE_MOST` characters; blank ones take the note
+        away. Raises ValueError where there is no such company.
+        """
+        if not 0 <= company < len(self.scenario.facts.companies):
+            raise ValueError(f"no company {company}")
+        kept = clean_line(text, NOTE_MOST)
+        if kept:
+            self.notes[company] = kept
+        else:
+            self.notes.pop(company, None)
+        return kept
 
     def _return_to(self, morning: int, choices: int) -> None:
         start_of_day = self._mornings[morning]

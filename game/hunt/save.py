@@ -14,12 +14,14 @@ from game import __version__
 from game.engine.acts import Action
 from game.engine.deal import RULES
 from game.engine.facts import SLOTS
-from game.hunt.hunt import Choice, Hunt
+from game.hunt.hunt import NOTE_MOST, Choice, Hunt
+from game.scenario.clean import clean_line
 
 FORMAT = 1
 SUM = "# sum: "
 SLOT_NAMES = (*SLOTS, "night")
 Short = Annotated[str, Field(max_length=200)]
+Noted = Annotated[str, Field(min_length=1, max_length=NOTE_MOST)]
 
 
 class BadSave(Exception):
@@ -73,6 +75,7 @@ class SavedHunt(_Model):
     scenario: SavedScenario
     choices: list[SavedChoice] = []
     checks: list[Short] = []
+    notes: dict[Short, Noted] = {}
     result: SavedResult
 
 
@@ -108,14 +111,15 @@ def write(hunt: Hunt, beginning: str | None = None) -> str:
     top = beginning if beginning is not None else head(hunt)
     first, rest = top.split("\n[scenario]\n", 1)
     checks = tomli_w.dumps({"checks": hunt.checks}) if hunt.checks else ""
-    tail: dict[str, Any] = {
-        "result": {
-            "over": view.over,
-            "day": view.day,
-            "landed": companies[view.landed] if view.over and view.landed >= 0 else "",
-            "value": view.result / 100,
-            "bridges": view.bridges,
-        }
+    tail: dict[str, Any] = {}
+    if hunt.notes:
+        tail["notes"] = {companies[index]: text for index, text in sorted(hunt.notes.items())}
+    tail["result"] = {
+        "over": view.over,
+        "day": view.day,
+        "landed": companies[view.landed] if view.over and view.landed >= 0 else "",
+        "value": view.result / 100,
+        "bridges": view.bridges,
     }
     choices = "".join(
         "\n[[choices]]\n" + tomli_w.dumps(_saved(choice, companies)) for choice in hunt.choices
@@ -166,7 +170,7 @@ def read(text: str) -> SavedHunt:
     try:
         return SavedHunt.model_validate(tree)
     except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
+        place = clean_line(".".join(str(part) for part in error.errors()[0]["loc"]))
         raise BadSave(f"damaged: {place} is missing or wrong") from None
 
 
@@ -179,3 +183,12 @@ def to_choice(saved: SavedChoice, companies: list[str]) -> Choice:
         raise BadSave(f"damaged: no company {saved.company} in its scenario")
     company = companies.index(saved.company) if saved.company else -1
     return Choice(saved.day, slot, Action(saved.kind, company, saved.option))
+
+
+def put_notes(saved: SavedHunt, hunt: Hunt) -> None:
+    """Give a hunt the notes of its save. Raises BadSave when one is on what doesn't exist."""
+    companies = list(hunt.scenario.source.companies)
+    for company, text in saved.notes.items():
+        if company not in companies:
+            raise BadSave(f"damaged: a note on {clean_line(company)}, which isn't in its scenario")
+        hunt.note(companies.index(company), text)
