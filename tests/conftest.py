@@ -36,8 +36,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA"):
             patch.setenv(name, str(home))
-        for name in ("HEDGE_SAVES", "HEDGE_PACKS"):
+        for name in ("HEDGE_SAVES", "HEDGE_PACKS", "HEDGE_CONFIG", "HEDGE_RECORD"):
             patch.delenv(name, raising=False)
+        patch.setenv("LC_ALL", "C.UTF-8")
         yield home
 
 

@@ -18,6 +18,8 @@ from game.scenario.clean import clean_line
 from game.scenario.pack_sources import Packs, packs_folder
 from game.scenario.paths import is_file
 from game.scenario.shelf import built_in, shelf
+from game.words.dates import decimal
+from game.words.languages import _, language
 
 LIBRARIES = ("textual", "rich", "pydantic", "tomli-w", "platformdirs")
 
@@ -30,10 +32,12 @@ def run(options: Namespace) -> int:
 def _saves(options: Namespace) -> int:
     folder = saves_folder(options.saves)
     if is_file(folder):
-        raise Stop(f"saves: {clean_line(str(folder), 200)}: not a folder (name one with --saves)")
+        text = _("saves: {folder}: not a folder (name one with --saves)")
+        raise Stop(text.format(folder=clean_line(str(folder), 200)))
     listed = list_saves(folder)
     if not listed and not options.quiet:
-        print(f"No hunts in {clean_line(str(folder))} yet. hedge play begins one.")
+        text = _("No hunts in {folder} yet. hedge play begins one.")
+        print(text.format(folder=clean_line(str(folder))))
     for entry in listed:
         name = clean_line(entry.path.stem, 60)
         if entry.saved is None:
@@ -41,10 +45,13 @@ def _saves(options: Namespace) -> int:
             continue
         result = entry.saved.result
         if not result.over:
-            state = f"day {result.day}, under way"
+            state = _("day {day}, under way").format(day=result.day)
         else:
-            where = clean_line(result.landed, 40) or "the stop-gap"
-            state = f"over on day {result.day}: {where}, {result.value:.1f} of 100"
+            state = _("over on day {day}: {where}, {value} of 100").format(
+                day=result.day,
+                where=clean_line(result.landed, 40) or _("the stop-gap"),
+                value=decimal(result.value),
+            )
         warning = f" ({entry.problem})" if entry.problem else ""
         print(f"{name}: {clean_line(entry.saved.scenario.title, 80)}, {state}{warning}")
     return DONE
@@ -65,14 +72,18 @@ def _verify(options: Namespace) -> int:
             worst = USAGE
         elif verdict.code == OK:
             if not options.quiet:
-                print(f"{shown}: verified: {verdict.why} (rules {verdict.rules})")
+                text = _("{save}: verified: {why} (rules {rules})")
+                print(text.format(save=shown, why=verdict.why, rules=verdict.rules))
         else:
-            print(f"{shown}: NOT verified: {clean_line(verdict.why, 400)} (rules {verdict.rules})")
+            text = _("{save}: NOT verified: {why} (rules {rules})")
+            why = clean_line(verdict.why, 400)
+            print(text.format(save=shown, why=why, rules=verdict.rules))
             worst = max(worst, NOT_RIGHT)
     return worst
 
 
 def _doctor(options: Namespace) -> int:
+    """Tell what a bug report needs, in English: others read it."""
     folder = saves_folder(options.saves)
     size = os.get_terminal_size() if sys.stdout.isatty() else None
     rows = [
@@ -87,6 +98,7 @@ def _doctor(options: Namespace) -> int:
         ("TERM", os.environ.get("TERM", "unset")),
         ("NO_COLOR", "set" if os.environ.get("NO_COLOR") else "unset"),
         ("encoding", f"{sys.stdout.encoding}"),
+        ("language", language()),
     ]
     for name, value in rows:
         print(f"{name:<10} {clean_line(value, 300)}")

@@ -12,6 +12,7 @@ from game.cli.errors import DONE, INTERRUPTED, USAGE, Stop, complain
 from game.cli.parser import build
 from game.scenario.clean import clean_line
 from game.scenario.paths import is_folder
+from game.words.languages import _, known, matching, preferred, speak
 
 
 class Ended(BaseException):
@@ -44,7 +45,8 @@ def run(words: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     except Exception as error:
-        complain(f"hedge: unexpected {type(error).__name__} (please report it with hedge doctor)")
+        text = _("hedge: unexpected {error} (please report it with hedge doctor)")
+        complain(text.format(error=type(error).__name__))
         return USAGE
 
 
@@ -73,17 +75,30 @@ def _quiet_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _asked(words: list[str]) -> str | None:
+    """Return the language that is asked for, before anything else is read: help speaks it too."""
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
+
+
 def _run(words: list[str]) -> int:
+    speak(preferred(_asked(words), "", os.environ))
     parser = build()
     options, unknown = parser.parse_known_args(words)
     if unknown:
         parser.suggest(unknown[0])
-    if options.lang not in (None, "en") and not str(options.lang).startswith("en"):
-        raise Stop(f"language: {options.lang}: no words in it yet (known: en)")
+    if options.lang is not None and not matching(options.lang):
+        text = _("language: {code}: no words in it yet (known: {known})")
+        raise Stop(text.format(code=options.lang, known=", ".join(known())))
     for folder in options.scenarios or []:
         if not is_folder(folder):
             named = clean_line(str(folder), 100)
-            raise Stop(f"scenarios: {named}: no such folder (name one that holds TOML files)")
+            text = _("scenarios: {folder}: no such folder (name one that holds TOML files)")
+            raise Stop(text.format(folder=named))
     if options.command in (None, "play", "daily", "resume"):
         from game.cli import playing
 

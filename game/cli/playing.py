@@ -14,7 +14,8 @@ from game.hunt.hunt import Hunt
 from game.scenario.clean import clean_line
 from game.scenario.load import Scenario
 from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import FLAGSHIP, find
+from game.scenario.shelf import FLAGSHIP, find, translated
+from game.words.languages import _, language
 
 
 def run(options: Namespace) -> int:
@@ -22,7 +23,9 @@ def run(options: Namespace) -> int:
     if options.command is None:
         return _title(options)
     if getattr(options, "player", None) and (options.plain or options.json):
-        raise Stop("option: --player: goes with neither --plain nor --json (leave one of them out)")
+        raise Stop(
+            _("option: --player: goes with neither --plain nor --json (leave one of them out)")
+        )
     screen = not (options.plain or options.json or getattr(options, "player", None))
     if screen and os.environ.get("TERM") == "dumb":
         options.plain, screen = True, False
@@ -62,7 +65,8 @@ class Keeper:
             try:
                 self.file = SaveFile.create(hunt, folder)
             except NoSave as problem:
-                self._tell(f"{problem} (the hunt goes on unsaved; --saves names another folder)")
+                text = _("{problem} (the hunt goes on unsaved; --saves names another folder)")
+                self._tell(text.format(problem=problem))
 
     @property
     def name(self) -> str | None:
@@ -82,20 +86,21 @@ class Keeper:
                 self.file.write(self.hunt)
             self.told = ""
         except NoSave as problem:
-            self._tell(f"{problem} (the hunt goes on in memory)")
+            self._tell(_("{problem} (the hunt goes on in memory)").format(problem=problem))
 
     def _tell(self, text: str) -> None:
         if text != self.told:
-            complain(f"save: {text}")
+            complain(_("save: {problem}").format(problem=text))
         self.told = text
 
 
 def scenario_named(options: Namespace, name: str) -> Scenario:
-    """Return a scenario. Raises Stop with every problem of its file."""
+    """Return a scenario in the language spoken. Raises Stop with every problem of its file."""
     try:
-        return find(name, tuple(options.scenarios or ()))
+        return find(name, tuple(options.scenarios or ()), language())
     except ScenarioProblems as wrong:
-        raise Stop(*(f"scenario: {problem}" for problem in wrong.problems)) from None
+        text = _("scenario: {problem}")
+        raise Stop(*(text.format(problem=problem) for problem in wrong.problems)) from None
 
 
 def _new(options: Namespace) -> Hunt:
@@ -105,12 +110,19 @@ def _new(options: Namespace) -> Hunt:
     seed = fresh_seed() if options.seed is None else options.seed
     if options.random:
         if options.scenario:
-            raise Stop("option: --random: draws a scenario of its own (leave SCENARIO out)")
+            raise Stop(_("option: --random: draws a scenario of its own (leave SCENARIO out)"))
         return Hunt(fair_hunt(seed), seed)
     return Hunt(scenario_named(options, options.scenario or FLAGSHIP), seed)
 
 
 def _resumed(options: Namespace) -> tuple[Hunt, SaveFile]:
+    """Return the hunt to go on with, in the language spoken where its scenario knows it."""
+    hunt, save = _found(options)
+    hunt.scenario = translated(hunt.scenario, tuple(options.scenarios or ()), language())
+    return hunt, save
+
+
+def _found(options: Namespace) -> tuple[Hunt, SaveFile]:
     folder = saves_folder(options.saves)
     try:
         if options.save:
@@ -121,13 +133,16 @@ def _resumed(options: Namespace) -> tuple[Hunt, SaveFile]:
     except NoSave as problem:
         raise Stop(save_problem(problem)) from None
     named = clean_line(str(folder), 200)
-    raise Stop(f"save: {named}: no unfinished hunt (hedge play begins one)")
+    text = _("save: {folder}: no unfinished hunt (hedge play begins one)")
+    raise Stop(text.format(folder=named))
 
 
 def save_problem(problem: NoSave) -> str:
     """Return the line about a save that can't be used."""
     text = clean_line(str(problem), 400)
-    return f"save: {text}" if text.endswith(")") else f"save: {text} (hedge saves lists the others)"
+    if text.endswith(")"):
+        return _("save: {problem}").format(problem=text)
+    return _("save: {problem} (hedge saves lists the others)").format(problem=text)
 
 
 def _let_play(hunt: Hunt, player: str) -> int:
@@ -140,12 +155,14 @@ def _let_play(hunt: Hunt, player: str) -> int:
 
 def _need_terminal() -> None:
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
-        raise Stop("hedge: terminal: there is none, and the screen needs one (hedge play --plain)")
+        raise Stop(
+            _("hedge: terminal: there is none, and the screen needs one (hedge play --plain)")
+        )
 
 
 def _title(options: Namespace) -> int:
     if os.environ.get("TERM") == "dumb":
-        raise Stop("hedge: terminal: TERM=dumb can't carry the screen (hedge play --plain)")
+        raise Stop(_("hedge: terminal: TERM=dumb can't carry the screen (hedge play --plain)"))
     _need_terminal()
     return _screen(options, None, None)
 

@@ -3,6 +3,8 @@
 import sys
 import time
 
+from game.words.languages import _
+
 
 class Progress:
     """Shows how much is done and about how long the rest takes."""
@@ -20,7 +22,8 @@ class Progress:
         share = done / self.total
         left = (time.monotonic() - self.begun) * (1 - share) / share
         bar = "#" * round(share * 30)
-        sys.stderr.write(f"\r{bar:<30} {share:4.0%}  {left:4.0f} s left ")
+        text = _("{share:4.0%}  {seconds:4.0f} s left").format(share=share, seconds=left)
+        sys.stderr.write(f"\r{bar:<30} {text} ")
         sys.stderr.flush()
 
     def clear(self) -> None:

@@ -9,6 +9,7 @@ from game.cli.progress import Progress
 from game.engine.facts import Facts
 from game.hunt.simulate import Row, best_company, simulate, write_rows
 from game.scenario.clean import clean_line
+from game.words.languages import _
 from game.words.statistics import table
 
 USUAL = ["canceller", "honest", "silent", "bluffer", "first-offer"]
@@ -20,13 +21,15 @@ def run(options: Namespace) -> int:
     scenario = scenario_named(options, options.scenario)
     out = options.out
     if out is not None and out.suffix.lower() not in ENDINGS:
-        raise Stop(f"simulate: {clean_line(str(out))}: can't write that kind of file "
-                   f"(end it in {', '.join(ENDINGS)})")  # fmt: skip
+        text = _("simulate: {file}: can't write that kind of file (end it in {endings})")
+        raise Stop(text.format(file=clean_line(str(out)), endings=", ".join(ENDINGS)))
     if out is not None:
         if out.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
             raise Stop(
-                "simulate: .parquet needs pyarrow "
-                "(pip install 'hedge-your-bets[parquet]', or write .csv)"
+                _(
+                    "simulate: .parquet needs pyarrow "
+                    "(pip install 'hedge-your-bets[parquet]', or write .csv)"
+                )
             )
         _prove_writable(options)
     players = list(dict.fromkeys(options.player or USUAL))
@@ -35,15 +38,18 @@ def run(options: Namespace) -> int:
         code = INTERRUPTED
     if rows:
         best = scenario.facts.companies[best_company(scenario.facts)].name
-        done = len(rows) // len(players)
         if not options.quiet:
-            print(f"{scenario.source.title}: {done} hunts each, seeds {options.seed} to "
-                  f"{options.seed + done - 1}, means with 95 % intervals")  # fmt: skip
+            print(_heading(scenario.source.title, options.seed, len(rows) // len(players)))
         for line in table(rows, players, best):
             print(line)
     if out is not None:
         _write(options, rows)
     return code
+
+
+def _heading(title: str, seed: int, done: int) -> str:
+    text = _("{title}: {done} hunts each, seeds {first} to {last}, means with 95 % intervals")
+    return text.format(title=title, done=done, first=seed, last=seed + done - 1)
 
 
 def _prove_writable(options: Namespace) -> None:
@@ -55,8 +61,9 @@ def _prove_writable(options: Namespace) -> None:
 
 
 def _cannot(options: Namespace, error: OSError) -> str:
-    why = (error.strerror or "failed").lower()
-    return f"simulate: {clean_line(str(options.out))}: {why} (name another file)"
+    why = error.strerror.lower() if error.strerror else _("failed")
+    text = _("simulate: {file}: {why} (name another file)")
+    return text.format(file=clean_line(str(options.out)), why=why)
 
 
 def _write(options: Namespace, rows: list[Row]) -> None:

@@ -4,36 +4,37 @@ from game.engine.acts import Event
 from game.engine.view import View
 from game.scenario.models import Scenario as Source
 from game.words.dates import SLOT_WORDS, weekday
+from game.words.languages import N_, _
 
 FORM = (
-    "You met {company} running on fumes, and it showed.",
-    "You were tired with {company}; it may have shown.",
-    "You met {company} rested, and improvised the rest.",
-    "You met {company} rested and prepared: you at your best, whatever they make of it.",
+    N_("You met {company} running on fumes, and it showed."),
+    N_("You were tired with {company}; it may have shown."),
+    N_("You met {company} rested, and improvised the rest."),
+    N_("You met {company} rested and prepared: you at your best, whatever they make of it."),
 )
 """How a meeting felt, by the form the player was in; what they thought comes later, or never."""
 
 DEEDS = {
-    "prepared": "You prepared for {company}.",
-    "rested": "You rested.",
-    "applied": "You applied to {company}.",
-    "networked": "You called on people. If it helps, word will come.",
-    "asked": "You asked {company}: one question a day. An answer takes a day, or two, or none.",
-    "pushed": "You pushed {company}.",
-    "cancelled": "You cancelled at {company}.",
-    "postponed": "You asked {company} for another date.",
-    "missed": "You missed your meeting with {company}.",
-    "withdrew": "You withdrew from {company}.",
-    "negotiated": "You asked {company} for more money.",
-    "asked_for_time": "You asked {company} for more time.",
-    "said_yes": "You said yes to {company}. The paper is still to come.",
-    "signed": "You signed with {company}. Checks come next.",
-    "declined": "You declined {company}'s offer.",
-    "forecast": "Noted.",
-    "replied": "You answered {company}.",
-    "told process": "You told {company} that you're talking to others.",
-    "told offer": "You told {company} of your other offer.",
-    "told bluff": "You told {company} of an offer that doesn't exist.",
+    "prepared": N_("You prepared for {company}."),
+    "rested": N_("You rested."),
+    "applied": N_("You applied to {company}."),
+    "networked": N_("You called on people. If it helps, word will come."),
+    "asked": N_("You asked {company}: one question a day. An answer takes a day, or two, or none."),
+    "pushed": N_("You pushed {company}."),
+    "cancelled": N_("You cancelled at {company}."),
+    "postponed": N_("You asked {company} for another date."),
+    "missed": N_("You missed your meeting with {company}."),
+    "withdrew": N_("You withdrew from {company}."),
+    "negotiated": N_("You asked {company} for more money."),
+    "asked_for_time": N_("You asked {company} for more time."),
+    "said_yes": N_("You said yes to {company}. The paper is still to come."),
+    "signed": N_("You signed with {company}. Checks come next."),
+    "declined": N_("You declined {company}'s offer."),
+    "forecast": N_("Noted."),
+    "replied": N_("You answered {company}."),
+    "told process": N_("You told {company} that you're talking to others."),
+    "told offer": N_("You told {company} of your other offer."),
+    "told bluff": N_("You told {company} of an offer that doesn't exist."),
 }
 SLOT_TAKERS = frozenset(("attended", "prepared", "rested", "applied", "networked"))
 
@@ -44,7 +45,8 @@ def deed(source: Source, event: Event) -> str:
     text = FORM[event.data] if event.kind == "attended" else DEEDS.get(event.kind, "")
     if event.kind == "told":
         text = DEEDS[f"told {event.option}"]
-    return text.format(company=names[event.company]) if event.company >= 0 else text
+    said = _(text)
+    return said.format(company=names[event.company]) if event.company >= 0 else said
 
 
 def aftermath(view: View, events: list[Event], bridges: int) -> list[str]:
@@ -54,11 +56,18 @@ def aftermath(view: View, events: list[Event], bridges: int) -> list[str]:
     """
     lines = []
     if view.landed < 0 and any(event.kind in SLOT_TAKERS for event in events):
-        now = SLOT_WORDS[view.slot]
-        lines.append(f"Now {now}, energy {view.energy}." if now != "night" else "The day is spent.")
+        lines.append(_now(view))
     if view.bridges != bridges:
-        lines.append(f"Bridges {view.bridges} ({view.bridges - bridges:+d}).")
+        change = view.bridges - bridges
+        lines.append(_("Bridges {n} ({change:+d}).").format(n=view.bridges, change=change))
     return lines
+
+
+def _now(view: View) -> str:
+    now = SLOT_WORDS[view.slot]
+    if now == "night":
+        return _("The day is spent.")
+    return _("Now {slot}, energy {energy}.").format(slot=_(now), energy=view.energy)
 
 
 def resolved(source: Source, view: View) -> list[str]:
@@ -71,8 +80,10 @@ def resolved(source: Source, view: View) -> list[str]:
         day = known.verbal_day if question.step == "verbal" else known.since
         came = day if question.step == "verbal" or known.stage == "sealed" else 0
         if came == view.day and came <= question.by:
-            lines.append(f"{company}: you gave it {said // 10} in 100, and it came.")
+            text = _("{company}: you gave it {n} in 100, and it came.")
+            lines.append(text.format(company=company, n=said // 10))
         elif view.day == question.by + 1 and not 0 < came <= question.by:
             by = weekday(source, question.by)
-            lines.append(f"{company} by {by}: you gave it {said // 10} in 100, and it didn't come.")
+            text = _("{company} by {day}: you gave it {n} in 100, and it didn't come.")
+            lines.append(text.format(company=company, day=by, n=said // 10))
     return lines

@@ -4,84 +4,129 @@ from game.engine.acts import Action
 from game.engine.rules.leverage import UNHURRIED
 from game.engine.view import KnownCompany, View
 from game.scenario.models import Scenario as Source
-from game.words.dates import SLOT_WORDS, money, near, plural, short_date, weekday
+from game.words.dates import (
+    HOURS,
+    SLOT_WORDS,
+    money,
+    near,
+    near_of,
+    short_date,
+    weekday,
+)
+from game.words.languages import N_, _, ngettext
 
 STAGES = {
-    "hidden": "unknown",
-    "lead": "an opening",
-    "applied": "applied",
-    "screen": "phone screen",
-    "interviews": "interviews",
-    "final": "last interview",
-    "deliberating": "deciding",
-    "verbal": "verbal offer",
-    "written": "written offer",
-    "signed": "signed, checks running",
-    "sealed": "sealed",
-    "rejected": "they said no",
-    "closed": "closed",
-    "withdrawn": "you withdrew",
-    "lapsed": "offer lapsed",
+    "hidden": N_("unknown"),
+    "lead": N_("an opening"),
+    "applied": N_("applied"),
+    "screen": N_("phone screen"),
+    "interviews": N_("interviews"),
+    "final": N_("last interview"),
+    "deliberating": N_("deciding"),
+    "verbal": N_("verbal offer"),
+    "written": N_("written offer"),
+    "signed": N_("signed, checks running"),
+    "sealed": N_("sealed"),
+    "rejected": N_("they said no"),
+    "closed": N_("closed"),
+    "withdrawn": N_("you withdrew"),
+    "lapsed": N_("offer lapsed"),
 }
 
-MEETINGS = {"screen": "phone screen", "interview": "interview", "onsite": "on-site", "call": "call"}
+MEETINGS = {
+    "screen": N_("phone screen"),
+    "interview": N_("interview"),
+    "onsite": N_("on-site"),
+    "call": N_("call"),
+}
 
 REFUSALS = {
-    "hunt-over": "The hunt is over.",
-    "unknown-action": "There is no such act.",
-    "not-yet": "Not yet: this hunt brings that up in a day or two.",
-    "left-out": "That isn't part of this hunt.",
-    "wrong-stage": "Things haven't come to that with them.",
-    "over-with-them": "It is over with them.",
-    "day-spent": "The day is spent; what is left is talk and sleep.",
-    "meeting-now": "You have a meeting in this slot: attend it, move it, cancel it or skip it.",
-    "no-energy": "You have no energy left for that.",
-    "networked-today": "You have called on people today already.",
-    "not-asked": "Nobody asks that today.",
-    "forecast-given": "You have said what you believe.",
-    "value-out-of-range": "A forecast is a chance from 0 to 1.",
-    "no-meeting-now": "There is no meeting with them in this slot.",
-    "no-meeting": "No meeting is booked with them.",
-    "fully-prepared": "You know all there is to know about them.",
-    "question-open": "They asked you something; a thank-you won't do.",
-    "nothing-to-answer": "There is nothing of theirs to answer.",
-    "nothing-to-tell": "There is nobody else to tell them about.",
-    "nothing-to-reopen": "You cancelled nothing there that could be opened again.",
-    "asked-today": "You have asked them something today.",
-    "told-today": "You have told them something today.",
-    "already-told": "They know.",
-    "no-offer-to-tell": "You hold no other offer.",
-    "offer-is-real": "You needn't bluff: you hold a real offer.",
-    "pushed-lately": "You pushed them a moment ago.",
-    "already-negotiated": "You have negotiated this one.",
-    "already-extended": "You have asked for time once.",
-    "said-yes": "You have said yes; the paper is on its way.",
-    "already-signed": "You have signed elsewhere; leave there first.",
+    "hunt-over": N_("The hunt is over."),
+    "unknown-action": N_("There is no such act."),
+    "not-yet": N_("Not yet: this hunt brings that up in a day or two."),
+    "left-out": N_("That isn't part of this hunt."),
+    "wrong-stage": N_("Things haven't come to that with them."),
+    "over-with-them": N_("It is over with them."),
+    "day-spent": N_("The day is spent; what is left is talk and sleep."),
+    "meeting-now": N_("You have a meeting in this slot: attend it, move it, cancel it or skip it."),
+    "no-energy": N_("You have no energy left for that."),
+    "networked-today": N_("You have called on people today already."),
+    "not-asked": N_("Nobody asks that today."),
+    "forecast-given": N_("You have said what you believe."),
+    "value-out-of-range": N_("A forecast is a chance from 0 to 1."),
+    "no-meeting-now": N_("There is no meeting with them in this slot."),
+    "no-meeting": N_("No meeting is booked with them."),
+    "fully-prepared": N_("You know all there is to know about them."),
+    "question-open": N_("They asked you something; a thank-you won't do."),
+    "nothing-to-answer": N_("There is nothing of theirs to answer."),
+    "nothing-to-tell": N_("There is nobody else to tell them about."),
+    "nothing-to-reopen": N_("You cancelled nothing there that could be opened again."),
+    "asked-today": N_("You have asked them something today."),
+    "told-today": N_("You have told them something today."),
+    "already-told": N_("They know."),
+    "no-offer-to-tell": N_("You hold no other offer."),
+    "offer-is-real": N_("You needn't bluff: you hold a real offer."),
+    "pushed-lately": N_("You pushed them a moment ago."),
+    "already-negotiated": N_("You have negotiated this one."),
+    "already-extended": N_("You have asked for time once."),
+    "said-yes": N_("You have said yes; the paper is on its way."),
+    "already-signed": N_("You have signed elsewhere; leave there first."),
 }
-"""A sentence for every refusal code."""
+"""A sentence for every refusal code: said by `why_not`."""
 
 ASKS = {
-    "others": "Ask {who} whether there are others",
-    "when": "Ask {who} when {company} will decide",
-    "stand": "Ask {who} where you stand",
-    "reopen": "Ask {who} whether the door at {company} is still open",
+    "others": N_("Ask {who} whether there are others"),
+    "when": N_("Ask {who} when {company} will decide"),
+    "stand": N_("Ask {who} where you stand"),
+    "reopen": N_("Ask {who} whether the door at {company} is still open"),
 }
 TELLS = {
-    "process": "Tell {who} you're talking to others",
-    "offer": "Tell {who} you hold another offer",
-    "bluff": "Bluff: tell {who} you hold an offer you don't",
+    "process": N_("Tell {who} you're talking to others"),
+    "offer": N_("Tell {who} you hold another offer"),
+    "bluff": N_("Bluff: tell {who} you hold an offer you don't"),
 }
 REPLIES = {
-    "honest": "Answer {who} honestly: yes, I'm talking to others",
-    "dodge": "Answer {who} vaguely: let's see how it goes",
-    "deny": "Answer {who}: no, only you",
+    "honest": N_("Answer {who} honestly: yes, I'm talking to others"),
+    "dodge": N_("Answer {who} vaguely: let's see how it goes"),
+    "deny": N_("Answer {who}: no, only you"),
 }
 REPLY_WORDS = {
-    "honest": "Yes. I'm talking to others as well.",
-    "dodge": "Let's see how it goes.",
-    "deny": "No, only you.",
+    "honest": N_("Yes. I'm talking to others as well."),
+    "dodge": N_("Let's see how it goes."),
+    "deny": N_("No, only you."),
 }
 """The same answers as the player would write them under a message."""
+
+
+ALONE = {
+    "rest": N_("Rest"),
+    "network": N_("Call on people you know"),
+    "end_day": N_("End the day"),
+}
+ABOUT = {
+    "prepare": N_("Prepare for {name}"),
+    "apply": N_("Apply to {name}"),
+    "push": N_("Push {name} to decide"),
+    "negotiate": N_("Ask {name} for more money"),
+    "extend": N_("Ask {name} for more time"),
+    "decline": N_("Decline the offer from {name}"),
+    "no_show": N_("Don't turn up at {name}"),
+    "accept": N_("Sign with {name}"),
+    "withdraw": N_("Withdraw from {name}"),
+}
+IN_STAGE = {
+    ("prepare", "lead"): N_("Work on your application to {name}"),
+    ("prepare", "applied"): N_("Work on your application to {name}"),
+    ("accept", "verbal"): N_("Say yes to {name}"),
+    ("withdraw", "signed"): N_("Leave {name} after signing"),
+    ("withdraw", "lead"): N_("Let {name} pass"),
+}
+"""What some acts are called while things stand so."""
+
+
+def why_not(code: str) -> str:
+    """Return the sentence of a refusal code, or the code itself for one that has none."""
+    return _(REFUSALS.get(code, code))
 
 
 def label(source: Source, view: View, action: Action) -> str:
@@ -90,11 +135,7 @@ def label(source: Source, view: View, action: Action) -> str:
     if kind == "forecast":
         return question(source, view, action.company)
     if action.company < 0:
-        return {
-            "rest": "Rest",
-            "network": "Call on people you know",
-            "end_day": "End the day",
-        }.get(kind, kind)
+        return _(ALONE.get(kind, kind))
     known = view.companies[action.company]
     company = list(source.companies.values())[action.company]
     who = source.recruiters[company.recruiter].name.split()[0]
@@ -102,7 +143,7 @@ def label(source: Source, view: View, action: Action) -> str:
         return f"{thanks(known)[0].format(who=who)} ({company.name})"
     several = {"ask": ASKS, "tell": TELLS, "reply": REPLIES}.get(kind)
     if several is not None:
-        text = several[action.option].format(who=who, company=company.name)
+        text = _(several[action.option]).format(who=who, company=company.name)
         return text if company.name in text else f"{text} ({company.name})"
     return _about_company(source, view, kind, known, company.name)
 
@@ -110,57 +151,45 @@ def label(source: Source, view: View, action: Action) -> str:
 def thanks(known: KnownCompany) -> tuple[str, str]:
     """Return what a friendly answer to their last message is called, and how one would write it."""
     if known.last == "references":
-        return "Send {who} references", "Of course: three names, and I could start in a month."
+        written = _("Of course: three names, and I could start in a month.")
+        return _("Send {who} references"), written
     if known.last in ("invite", "moved", "reopened"):
-        return "Confirm to {who}", "Confirmed, see you then."
+        return _("Confirm to {who}"), _("Confirmed, see you then.")
     if known.last in UNHURRIED:
-        return "Answer {who}: thanks, no rush", "Thanks! No rush on my side."
-    return "Thank {who}", "Thank you!"
+        return _("Answer {who}: thanks, no rush"), _("Thanks! No rush on my side.")
+    return _("Thank {who}"), _("Thank you!")
 
 
 def _about_company(source: Source, view: View, kind: str, known: KnownCompany, name: str) -> str:
-    if kind in ("cancel", "postpone", "no_show", "interview"):
+    if kind in ("cancel", "postpone", "interview"):
         return _meeting_label(source, view, kind, known, name)
-    if kind == "accept":
-        return f"Say yes to {name}" if known.stage == "verbal" else f"Sign with {name}"
-    if kind == "withdraw":
-        if known.stage == "signed":
-            return f"Leave {name} after signing"
-        return f"Let {name} pass" if known.stage == "lead" else f"Withdraw from {name}"
-    return {
-        "prepare": _prepare_label(known, name),
-        "apply": f"Apply to {name}",
-        "push": f"Push {name} to decide",
-        "negotiate": f"Ask {name} for more money",
-        "extend": f"Ask {name} for more time",
-        "decline": f"Decline the offer from {name}",
-    }.get(kind, f"{kind} {name}")
-
-
-def _prepare_label(known: KnownCompany, name: str) -> str:
-    if known.stage in ("lead", "applied"):
-        return f"Work on your application to {name}"
-    return f"Prepare for {name}"
+    text = IN_STAGE.get((kind, known.stage)) or ABOUT.get(kind, "")
+    return _(text).format(name=name) if text else f"{kind} {name}"
 
 
 def _meeting_label(source: Source, view: View, kind: str, known: KnownCompany, name: str) -> str:
-    meeting = meeting_word(source, known)
-    day = near(source, known.meeting_day, view.day)
-    whose = f"{day}'s" if day in ("today", "tomorrow") or " " not in day else f"the {day}"
     if kind == "interview":
-        return f"Go to the {meeting} with {name}"
-    if kind == "no_show":
-        return f"Don't turn up at {name}"
-    if kind == "cancel":
-        return f"Cancel {whose} {meeting} with {name}"
-    again = " (a second time: they will take it as a cancellation)" if known.moved else ""
-    return f"Move {whose} {meeting} with {name}{again}"
+        text = _("Go to the {meeting} with {name}")
+    elif kind == "cancel":
+        text = _("Cancel {day} {meeting} with {name}")
+    elif known.moved:
+        text = _(
+            "Move {day} {meeting} with {name} (a second time: they will take it as a cancellation)"
+        )
+    else:
+        text = _("Move {day} {meeting} with {name}")
+    day = near_of(source, known.meeting_day, view.day)
+    return text.format(day=day, meeting=meeting_word(source, known), name=name)
 
 
 def meeting_word(source: Source, known: KnownCompany) -> str:
     """Return what the booked meeting is: phone screen, interview, on-site, call."""
+    return _(MEETINGS[_meeting_kind(source, known)])
+
+
+def _meeting_kind(source: Source, known: KnownCompany) -> str:
     company = list(source.companies.values())[known.index]
-    return MEETINGS["call" if known.calling else company.rounds[known.round].kind]
+    return "call" if known.calling else company.rounds[known.round].kind
 
 
 def clash(source: Source, view: View) -> str:
@@ -171,9 +200,15 @@ def clash(source: Source, view: View) -> str:
         for other in booked:
             if one.index < other.index and _overlap(source, one, other):
                 day = near(source, one.meeting_day, view.day)
-                slot = SLOT_WORDS[one.meeting_slot]
-                both = f"{names[one.index].name} and {names[other.index].name}"
-                return f"Two meetings at one time, {day}, {slot}: {both}. Move or cancel one."
+                return _(
+                    "Two meetings at one time, {day}, {slot}: {one} and {other}. "
+                    "Move or cancel one."
+                ).format(
+                    day=day,
+                    slot=_(SLOT_WORDS[one.meeting_slot]),
+                    one=names[one.index].name,
+                    other=names[other.index].name,
+                )
     return ""
 
 
@@ -182,7 +217,7 @@ def _overlap(source: Source, one: KnownCompany, other: KnownCompany) -> bool:
     if one.meeting_day != other.meeting_day:
         return False
     early, late = sorted((one, other), key=lambda known: known.meeting_slot)
-    whole_day = meeting_word(source, early) == MEETINGS["onsite"]
+    whole_day = _meeting_kind(source, early) == "onsite"
     return late.meeting_slot <= early.meeting_slot + whole_day
 
 
@@ -194,32 +229,38 @@ def question(source: Source, view: View, index: int) -> str:
     if asked.by - view.day < 5:
         by = weekday(source, asked.by)
     if asked.step == "verbal":
-        return f"How likely is it that {name} says yes to you by {by}?"
-    return f"How likely is a sealed deal with {name} by {by}?"
+        text = _("How likely is it that {name} says yes to you by {day}?")
+    else:
+        text = _("How likely is a sealed deal with {name} by {day}?")
+    return text.format(name=name, day=by)
 
 
 def standing_line(source: Source, view: View, known: KnownCompany) -> str:
     """Return in a few words where things stand with a company and what comes next."""
     if known.meeting_day:
-        hour = ("10:00", "14:00", "18:00")[known.meeting_slot]
-        day = near(source, known.meeting_day, view.day)
-        return f"{meeting_word(source, known)} {day}, {hour}"
-    if known.stage == "verbal":
-        if known.said_yes:
-            return "verbal offer · you said yes, paper to come"
-        return f"verbal offer · answer {_until(source, view, known.deadline)}"
-    if known.stage == "written":
-        return f"written offer · sign {_until(source, view, known.deadline)}"
+        return _("{meeting} {day}, {hour}").format(
+            meeting=meeting_word(source, known),
+            day=near(source, known.meeting_day, view.day),
+            hour=HOURS[known.meeting_slot],
+        )
+    if known.stage in ("verbal", "written"):
+        return _offer_line(source, view, known)
     if known.stage == "closed" and known.cancelled:
-        return "you cancelled"
+        return _("you cancelled")
     if known.stage in ("screen", "interviews", "final"):
-        return "new date to come" if known.moved else "met them; word to come"
-    return STAGES[known.stage]
+        return _("new date to come") if known.moved else _("met them; word to come")
+    return _(STAGES[known.stage])
 
 
-def _until(source: Source, view: View, day: int) -> str:
-    when = near(source, day, view.day)
-    return when if when == "today" else f"by {when}"
+def _offer_line(source: Source, view: View, known: KnownCompany) -> str:
+    if known.stage == "verbal" and known.said_yes:
+        return _("verbal offer · you said yes, paper to come")
+    today = known.deadline == view.day
+    if known.stage == "verbal":
+        text = _("verbal offer · answer today") if today else _("verbal offer · answer by {day}")
+    else:
+        text = _("written offer · sign today") if today else _("written offer · sign by {day}")
+    return text.format(day=near(source, known.deadline, view.day))
 
 
 def silence_line(source: Source, view: View, known: KnownCompany) -> str:
@@ -227,17 +268,22 @@ def silence_line(source: Source, view: View, known: KnownCompany) -> str:
     if known.stage not in ("applied", "screen", "interviews", "final", "deliberating", "signed"):
         return ""
     quiet = view.day - max(known.heard, known.since)
-    silent = f"silent {plural(quiet, 'day')}" if quiet else ""
-    parts = ["wrote today" if known.heard == view.day else silent]
-    if known.stage != "deliberating":
-        return parts[0]
-    if known.by >= view.day:
-        about = "about " if known.vague else "by "
-        parts.append(f"says: {about}{near(source, known.by, view.day)}")
-    elif known.by:
-        about = "about" if known.vague else "by"
-        parts.append(f"said: {about} {short_date(source, known.by)}")
+    silent = ngettext("silent {n} day", "silent {n} days", quiet) if quiet else ""
+    parts = [_("wrote today") if known.heard == view.day else silent]
+    if known.stage == "deliberating":
+        parts.append(_promise(source, view, known))
     return " · ".join(part for part in parts if part)
+
+
+def _promise(source: Source, view: View, known: KnownCompany) -> str:
+    """Return by when they say that they decide, or said, or an empty text."""
+    if known.by >= view.day:
+        text = _("says: about {day}") if known.vague else _("says: by {day}")
+        return text.format(day=near(source, known.by, view.day))
+    if not known.by:
+        return ""
+    text = _("said: about {day}") if known.vague else _("said: by {day}")
+    return text.format(day=short_date(source, known.by))
 
 
 def pay_line(source: Source, known: KnownCompany) -> str:

@@ -5,7 +5,8 @@ in gettext catalogues under `locale/`. English needs no catalogue and loads noth
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 ENGLISH = "en"
@@ -30,6 +31,8 @@ def language() -> str:
 def speak(code: str) -> None:
     """Speak a language from now on. Raises ValueError for one that isn't known."""
     global _catalogue, _code
+    if code == _code:
+        return
     if code not in known():
         raise ValueError(f"no words in {code}")
     _code = code
@@ -39,11 +42,26 @@ def speak(code: str) -> None:
         _catalogue = gettext.translation(DOMAIN, LOCALE, [code])
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language for a while, then the one before. Raises ValueError like `speak`."""
+    before = _code
+    speak(code)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
 def matching(wanted: str) -> str:
     """Return the known language that a name like `es_MX.UTF-8` asks for, or an empty text."""
-    code = wanted.partition(".")[0].replace("_", "-").lower()
+    code = _bare(wanted.partition(".")[0].partition("@")[0])
     plain = code.partition("-")[0]
-    return next((each for each in (code, plain) if each in known()), "")
+    return next((each for name in (code, plain) for each in known() if _bare(each) == name), "")
+
+
+def _bare(code: str) -> str:
+    return code.replace("_", "-").lower()
 
 
 def preferred(asked: str | None, chosen: str, environment: Mapping[str, str]) -> str:
@@ -63,9 +81,9 @@ def N_(text: str) -> str:
     return text
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Return the form for a count, with `{n}` filled in."""
-    return _catalogue.ngettext(one, many, count).format(n=count)
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    """Return the form for a count, with `{n}` and the other `{names}` filled in."""
+    return _catalogue.ngettext(one, many, count).format(n=count, **values)
 
 
 def pgettext(context: str, text: str) -> str:

@@ -14,13 +14,14 @@ from game.engine.view import Received, View
 from game.scenario.models import Company, Recruiter
 from game.scenario.models import Scenario as Source
 from game.words.dates import long_date, money, when
+from game.words.languages import N_, _
 from game.words.plain import PLAIN
 
 ROUND_WORDS = {
-    "screen": "a phone screen",
-    "interview": "an interview",
-    "onsite": "an on-site day",
-    "call": "a last call",
+    "screen": N_("a phone screen"),
+    "interview": N_("an interview"),
+    "onsite": N_("an on-site day"),
+    "call": N_("a last call"),
 }
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _BEGINNING = re.compile(r"(?:^|[.!?]['\"]?\s+)$")
@@ -117,7 +118,7 @@ def _wording(
 def wordings_of(recruiter: Recruiter, signal: str) -> tuple[str, ...]:
     """Return a recruiter's wordings of a signal, or the plain ones."""
     own = recruiter.messages.get(signal)
-    return tuple(own) if own else PLAIN[signal]
+    return tuple(own) if own else tuple(_(text) for text in PLAIN[signal])
 
 
 @lru_cache(maxsize=4096)
@@ -130,10 +131,10 @@ def _order(voice: int, name: str, count: int) -> tuple[int, ...]:
 def _fill(source: Source, received: Received, text: str) -> str:
     company, signal = _company(source, received.company), received.signal
     if signal.amount == CALL:
-        meeting = ROUND_WORDS["call"]
+        meeting = _(ROUND_WORDS["call"])
     else:
         number = min(signal.amount, len(company.rounds) - 1) if signal.kind in _MEETINGS else 0
-        meeting = ROUND_WORDS[company.rounds[number].kind]
+        meeting = _(ROUND_WORDS[company.rounds[number].kind])
     values = {
         "company": company.name,
         "boss": company.boss,

@@ -4,6 +4,7 @@ from math import sqrt
 from statistics import fmean, stdev
 
 from game.hunt.simulate import Row
+from game.words.languages import _
 
 Z95 = 1.96
 
@@ -24,8 +25,8 @@ def table(rows: list[Row], players: list[str], best: str) -> list[str]:
     by_player = {name: [row for row in rows if row.player == name] for name in players}
     first = [row.value for row in by_player[players[0]]]
     heading = (
-        f"{'player':<12}{'value':>14}{f'- {players[0]}':>18}{'not better':>12}"
-        f"{'sealed':>9}{'days':>7}{'choices':>9}{'bridges':>9}"
+        f"{_('player'):<12}{_('value'):>14}{f'- {players[0]}':>18}{_('not better'):>12}"
+        f"{_('sealed'):>9}{_('days'):>7}{_('choices'):>9}{_('bridges'):>9}"
     )
     lines = [heading]
     for name in players:
@@ -55,8 +56,9 @@ def _line(name: str, rows: list[Row], first: list[float] | None) -> str:
 def _best_line(name: str, rows: list[Row]) -> str:
     days = [row.best_verbal_day for row in rows if row.best_verbal_day]
     sealed = fmean(row.best_sealed for row in rows)
-    text = f"  {name:<12}verbal offer {len(days) / len(rows):.3f}  sealed {sealed:.3f}"
+    text = _("  {name:<12}verbal offer {verbal:.3f}  sealed {sealed:.3f}")
+    text = text.format(name=name, verbal=len(days) / len(rows), sealed=sealed)
     if days:
         marks = " ".join(str(quantile(days, share)) for share in (0.1, 0.5, 0.9))
-        text += f"  verbal day 10/50/90 %: {marks}"
+        text += _("  verbal day 10/50/90 %: {marks}").format(marks=marks)
     return text

@@ -6,8 +6,22 @@ from game.hunt.hunt import BOUND
 from game.scenario.models import Scenario as Source
 from game.words.dates import short_date
 from game.words.labels import meeting_word
+from game.words.languages import N_, _
 
-FINAL, OPEN = "This can't be undone.", "You can undo it until the day ends."
+FINAL, OPEN = N_("This can't be undone."), N_("You can undo it until the day ends.")
+
+SIGNING = N_("You sign with {name}. Until the checks clear it isn't sealed.")
+AGAIN = N_("You have moved {name} once. A second time they take for a cancellation.")
+PRICES = {
+    "tell offer": N_("If you lead at {name}, they may hurry. If you don't, they may let you go."),
+    "tell bluff": N_(
+        "{name} will take it for true, unless somebody checks. Somebody sometimes does."
+    ),
+    "decline": N_("You turn down the offer from {name}. It goes to somebody else."),
+    "cancel": N_("You cancel at {name}. Somebody else may get your place, and keep it."),
+    "no_show": N_("{name} waits for you and you don't come. People remember that."),
+}
+"""What an act costs, whatever the state of things."""
 
 
 def warning(source: Source, view: View, action: Action) -> str:
@@ -16,7 +30,7 @@ def warning(source: Source, view: View, action: Action) -> str:
     if not text:
         return ""
     final = action.kind in BOUND
-    return f"{text} {FINAL if final else OPEN}"
+    return f"{text} {_(FINAL if final else OPEN)}"
 
 
 def _price(source: Source, view: View, action: Action) -> str:
@@ -29,25 +43,13 @@ def _price(source: Source, view: View, action: Action) -> str:
     if action.kind == "withdraw":
         return _withdraw(view, known, name)
     if action.kind == "accept" and known.stage == "written":
-        return f"You sign with {name}. Until the checks clear it isn't sealed."
+        return _(SIGNING).format(name=name)
     if action.kind == "postpone" and known.moved:
-        return f"You have moved {name} once. A second time they take for a cancellation."
+        return _(AGAIN).format(name=name)
     if action.kind == "interview":
         return _collision(source, view, known)
-    return {
-        "tell": _claim(action, name),
-        "decline": f"You turn down the offer from {name}. It goes to somebody else.",
-        "cancel": f"You cancel at {name}. Somebody else may get your place, and keep it.",
-        "no_show": f"{name} waits for you and you don't come. People remember that.",
-    }.get(action.kind, "")
-
-
-def _claim(action: Action, name: str) -> str:
-    if action.option == "offer":
-        return f"If you lead at {name}, they may hurry. If you don't, they may let you go."
-    if action.option != "bluff":
-        return ""
-    return f"{name} will take it for true, unless somebody checks. Somebody sometimes does."
+    key = f"tell {action.option}" if action.kind == "tell" else action.kind
+    return _(PRICES.get(key, "")).format(name=name)
 
 
 def _name(source: Source, known: KnownCompany) -> str:
@@ -56,23 +58,27 @@ def _name(source: Source, known: KnownCompany) -> str:
 
 def _withdraw(view: View, known: KnownCompany, name: str) -> str:
     if known.stage == "signed":
-        return f"You signed with {name}. Leaving now burns that bridge, and others beside it."
-    if known.stage == "lead":
-        return f"You let {name} pass. Nobody asks twice."
-    kind = "" if view.landed >= 0 else " Nothing is sealed elsewhere yet."
-    return f"You withdraw from {name} for good.{kind}"
+        text = _("You signed with {name}. Leaving now burns that bridge, and others beside it.")
+    elif known.stage == "lead":
+        text = _("You let {name} pass. Nobody asks twice.")
+    elif view.landed >= 0:
+        text = _("You withdraw from {name} for good.")
+    else:
+        text = _("You withdraw from {name} for good. Nothing is sealed elsewhere yet.")
+    return text.format(name=name)
 
 
 def _end_day(source: Source, view: View) -> str:
     lines = []
     if view.day == view.facts.days and view.landed < 0:
-        lines.append("It is the last day of your runway: with it the hunt ends.")
+        lines.append(_("It is the last day of your runway: with it the hunt ends."))
     for known in view.companies:
+        name = _name(source, known)
         if known.meeting_day == view.day:
-            what = meeting_word(source, known)
-            lines.append(f"Your {what} with {_name(source, known)} is today; you would miss it.")
+            text = _("Your {meeting} with {name} is today; you would miss it.")
+            lines.append(text.format(meeting=meeting_word(source, known), name=name))
         if known.offer_open() and known.deadline == view.day and known.extended != 1:
-            lines.append(f"The offer from {_name(source, known)} must be answered today.")
+            lines.append(_("The offer from {name} must be answered today.").format(name=name))
     return " ".join(lines)
 
 
@@ -82,7 +88,8 @@ def wait_warning(source: Source, view: View) -> str:
     for known in view.companies:
         if known.offer_open() and known.deadline > view.day:
             by = short_date(source, known.deadline)
-            lines.append(f"An offer from {_name(source, known)} waits for your answer by {by}.")
+            text = _("An offer from {name} waits for your answer by {day}.")
+            lines.append(text.format(name=_name(source, known), day=by))
     return " ".join(line for line in lines if line)
 
 
@@ -93,5 +100,6 @@ def _collision(source: Source, view: View, known: KnownCompany) -> str:
         if other is known or other.meeting_day != view.day:
             continue
         if known.meeting_slot <= other.meeting_slot < known.meeting_slot + span:
-            return f"While you are there, {_name(source, other)} waits for you in vain."
+            text = _("While you are there, {name} waits for you in vain.")
+            return text.format(name=_name(source, other))
     return ""

@@ -11,7 +11,8 @@ from game.hunt.quiet import MESSAGE, pass_quiet_days
 from game.lines import texts
 from game.protocol.messages import Encoder
 from game.scenario.load import Scenario, parse
-from game.tui.letters import letter, letter_list
+from game.tui.ink import plain
+from game.tui.letters import letter_head, letter_list, letter_text
 from game.tui.session import Session
 from game.words.messages import MAIL, NOBODY, Message, inbox
 
@@ -63,9 +64,10 @@ def test_lines_the_protocol_and_the_screen_show_them(scenario: Scenario) -> None
     sent = Encoder(hunt).view()["messages"][0]
     assert (sent["from"], sent["company"], sent["signal"]) == ("Noor Haddad", None, "mail")
     session = Session(hunt, None)
-    shown = letter(session, session.messages[0], 0, 60).plain
-    assert "Noor Haddad · a friend" in shown
-    assert "Noor Haddad · a friend: Sleep first." in letter_list(session, 0, 60, 9).plain
+    assert "Noor Haddad · a friend" in plain(letter_head(session, session.messages[0], 60))
+    assert letter_text(session, session.messages[0], 0, 60) == ["Sleep first."]
+    listed = "\n".join(map(plain, letter_list(session, 0, 60, 4)))
+    assert "Noor Haddad · a friend: Sleep first." in listed
     assert not session.awaits(session.messages[0])
 
 
