@@ -1,7 +1,11 @@
 """The numbered choices of the plain mode: what wants doing first, everything else after it."""
 
+from collections.abc import Callable
+
 from game.engine.acts import Action
 from game.engine.view import View
+from game.hunt.hunt import Hunt
+from game.words.labels import label
 
 FIRST = {
     "forecast": 0, "interview": 1, "accept": 2, "negotiate": 3, "extend": 4, "decline": 5,
@@ -16,6 +20,16 @@ def menu(view: View, actions: tuple[Action, ...]) -> tuple[list[Action], int]:
     shown.sort(key=_rank)
     rest = [action for action in actions if action not in shown]
     return shown + rest, len(shown)
+
+
+def numbered(hunt: Hunt, wanted: Callable[[Action], bool] | None = None) -> list[str]:
+    """Return the open acts that are wanted, or all, each with the number to type."""
+    acts, _count = menu(hunt.view, hunt.actions())
+    return [
+        f"{number}. {label(hunt.scenario.source, hunt.view, action)}"
+        for number, action in enumerate(acts, start=1)
+        if wanted is None or wanted(action)
+    ]
 
 
 def _rank(action: Action) -> int:

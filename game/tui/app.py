@@ -1,42 +1,44 @@
-"""The Textual app: which screen is shown, and how a hunt begins or goes on. Knows no rules."""
+"""The Textual app: which screen is shown, and how a hunt begins or goes on. Knows no rules.
+
+What a hunt needs is imported when one begins, so that the title is there at once.
+"""
 
 import os
-from collections.abc import Sequence
+import sys
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.screen import Screen
 
-from game.hunt.daily import daily_seed, fresh_seed
-from game.hunt.fair import fair_hunt
-from game.hunt.files import NoSave, SaveFile, resume
-from game.hunt.hunt import Hunt
-from game.scenario.load import Scenario
-from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import FLAGSHIP, find
-from game.tui.end_screen import EndScreen
-from game.tui.hunt_screen import HuntScreen
+from game.hunt.settings import Settings
+from game.tui import keys
+from game.tui.canvas import LEAST
+from game.tui.home import Home
+from game.tui.look import Look
 from game.tui.palette import GameCommands
-from game.tui.session import Session
-from game.tui.shelf_screen import ShelfScreen
-from game.tui.size import LEAST, TooSmall
+from game.tui.size import TooSmall
+from game.tui.themes import DAY, NIGHT, THEMES
 from game.tui.title import TitleScreen
+from game.words.languages import _, matching, preferred, speak
 
-BREAKPOINTS = [(0, "-narrow"), (72, "-tight"), (110, "-roomy")]
-UNSAVED = "This hunt isn't being saved."
-HINT = "? explains the keys. Every slot counts; nothing is yours until it is sealed."
+if TYPE_CHECKING:
+    from game.hunt.files import SaveFile
+    from game.hunt.hunt import Hunt
+    from game.scenario.load import Scenario
+    from game.tui.session import Session
+
+
+AHEAD_SECONDS = 0.3
 
 
 class HedgeApp(App[None]):
     """The game in a terminal. With a hunt it opens on that hunt, else on the title."""
 
     CSS_PATH = "hedge.tcss"
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     TITLE = "Hedge Your Bets"
     COMMANDS: ClassVar = {GameCommands}
     ENABLE_COMMAND_PALETTE = True
@@ -48,26 +50,64 @@ class HedgeApp(App[None]):
         self,
         saves: Path,
         folders: tuple[Path, ...] = (),
-        hunt: Hunt | None = None,
-        save: SaveFile | None = None,
+        hunt: "Hunt | None" = None,
+        save: "SaveFile | None" = None,
+        home: Home | None = None,
     ) -> None:
         """Play with a folder for saves, folders searched for scenarios, and a hunt or none."""
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.saves = saves
-        self.folders = folders
-        self._first = Session(hunt, save) if hunt is not None else None
-        self.theme = "ansi-dark" if self.no_color else "textual-dark"
+        self.saves, self.folders = saves, folders
+        self.home = home or Home()
+        self._first = (hunt, save) if hunt is not None else None
+        self._look: tuple[str, Look] | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._theme(self.home.settings.theme)
+        keys.put(self.home.settings.keys)
+        self.set_keymap(keys.own())
+
+    def _theme(self, wanted: str) -> str:
+        """Return the theme to use: without colours none but the terminal's own."""
+        if self.no_color:
+            return "ansi-dark"
+        if wanted in self.available_themes:
+            return DAY if wanted == NIGHT and self.home.light_terminal else wanted
+        return NIGHT
+
+    @property
+    def settings(self) -> Settings:
+        """Return the player's settings."""
+        return self.home.settings
+
+    @property
+    def look(self) -> Look:
+        """Return what styles look like in the theme of now."""
+        if self._look is None or self._look[0] != self.theme:
+            self._look = (self.theme, Look(self.theme_variables, self.no_color))
+        return self._look[1]
 
     async def on_mount(self) -> None:
         """Open on the hunt or on the title."""
+        if self.settings.cursor and self._driver is not None:
+            self._driver.write("\x1b[?25h")
         if self._first is None:
-            await self.push_screen(TitleScreen())
+            await self.push_screen(self._title(" ".join(self.home.problems)))
+            self.set_timer(AHEAD_SECONDS, self._read_ahead)
             return
-        said = UNSAVED if self._first.save is None else ""
-        await self.push_screen(self._screen_for(self._first, said))
+        from game.tui.play import screen_for
 
-    def _screen_for(self, session: Session, said: str = "") -> Screen[None]:
-        return EndScreen(session) if session.view.over else HuntScreen(session, said)
+        await self.push_screen(screen_for(*self._first))
+
+    @work(thread=True)
+    def _read_ahead(self) -> None:
+        """Import what a hunt needs while the player looks at the title."""
+        import game.tui.play
+
+        game.tui.play.read_ahead(self.folders)
+
+    def _title(self, said: str = "") -> TitleScreen:
+        turn = date.today().toordinal()
+        return TitleScreen(self.saves, said, turn, self.settings.motion)
 
     async def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small to play in."""
@@ -84,69 +124,160 @@ class HedgeApp(App[None]):
         if not isinstance(self.screen, TooSmall) and not open_already:
             super().action_command_palette()
 
-    def action_new_hunt(self) -> None:
-        """Begin the flagship with a fresh seed."""
-        self._begin_named(FLAGSHIP, fresh_seed())
+    # What the title offers.
 
-    def action_daily(self) -> None:
+    def action_title_screen(self) -> None:
+        """Go to the title."""
+        self.switch_screen(self._title())
+
+    def action_title_new(self) -> None:
+        """Begin the flagship, or, the very first time, offer the tutorial hunt."""
+        from game.tui import play
+
+        if self.settings.tutorial_offered:
+            play.begin_flagship(self)
+        else:
+            self.keep(self.home.offered())
+            play.offer_tutorial(self)
+
+    def action_title_daily(self) -> None:
         """Begin the hunt of the day."""
+        from game.hunt.daily import daily_seed
+
         self._deal(daily_seed(date.today()))
 
-    def action_by_chance(self) -> None:
+    def action_title_chance(self) -> None:
         """Begin a hunt drawn by chance."""
+        from game.hunt.daily import fresh_seed
+
         self._deal(fresh_seed())
+
+    def action_title_resume(self) -> None:
+        """Go on with the newest unfinished hunt."""
+        from game.tui import play
+
+        play.go_on(self)
+
+    def action_title_scenarios(self) -> None:
+        """Choose a scenario to begin."""
+        from game.tui import play
+
+        play.choose(self)
+
+    def action_title_record(self) -> None:
+        """Show the record."""
+        from game.tui import play
+
+        play.show_record(self)
+
+    def action_title_settings(self) -> None:
+        """Show the settings."""
+        self.show_settings()
+
+    def action_title_help(self) -> None:
+        """Show the help."""
+        self.show_help()
+
+    def action_title_quit(self) -> None:
+        """Leave the game."""
+        self.exit()
 
     def _deal(self, seed: int) -> None:
         """Draw a hunt by chance beside the screen, then begin it."""
         if isinstance(self.screen, TitleScreen):
-            self.screen.say("Dealing firms and people…")
+            self.screen.say(_("Dealing firms and people…"))
         self._draw(seed)
 
     @work(thread=True, exclusive=True)
     def _draw(self, seed: int) -> None:
+        from game.hunt.fair import fair_hunt
+
         scenario = fair_hunt(seed)
         self.call_from_thread(self.begin, scenario, seed)
 
-    def action_scenarios(self) -> None:
-        """Choose a scenario to begin."""
+    # What screens ask of the app.
 
-        def chosen(scenario: Scenario | None) -> None:
-            if scenario is not None:
-                self.begin(scenario, fresh_seed())
-
-        self.push_screen(ShelfScreen(self.folders), chosen)
-
-    def action_title_screen(self) -> None:
-        """Go to the title."""
-        self.switch_screen(TitleScreen())
-
-    def _begin_named(self, name: str, seed: int) -> None:
-        try:
-            self.begin(find(name, self.folders), seed)
-        except ScenarioProblems as wrong:
-            self.switch_screen(TitleScreen(str(wrong.problems[0])))
-
-    def begin(self, scenario: Scenario, seed: int) -> None:
+    def begin(self, scenario: "Scenario", seed: int) -> None:
         """Begin a hunt; where it can't be saved it is played all the same."""
-        hunt = Hunt(scenario, seed)
-        try:
-            save, said = SaveFile.create(hunt, self.saves), HINT
-        except NoSave as problem:
-            save, said = None, f"{UNSAVED[:-1]}: {problem}"
-        self.switch_screen(HuntScreen(Session(hunt, save), said))
+        from game.tui import play
 
-    def resume(self, paths: Sequence[Path]) -> None:
-        """Go on with the first of these saves that can be read."""
-        said = ""
-        for path in paths:
-            try:
-                hunt, save = resume(path)
-            except NoSave as problem:
-                said = said or str(problem)
-                continue
-            self.switch_screen(self._screen_for(Session(hunt, save), said))
-            return
-        self.switch_screen(TitleScreen(said))
+        play.begin(self, scenario, seed)
+
+    def begin_again(self, scenario: "Scenario") -> None:
+        """Begin a hunt of a scenario with a fresh seed."""
+        from game.hunt.daily import fresh_seed
+
+        self.begin(scenario, fresh_seed())
+
+    def hunt_over(self, session: "Session", said: str) -> None:
+        """Show the end of a hunt, and put it on record."""
+        from game.tui import play
+
+        play.end(self, session, said)
+
+    def night(self, session: "Session", said: str) -> None:
+        """Show what lies between two days."""
+        from game.tui.night import Ledger, Night, friday_over
+
+        if friday_over(session) and self.settings.ledger:
+            self.push_screen(Ledger(session))
+        elif self.settings.overnight and self.settings.motion:
+            self.push_screen(Night(session))
+
+    def show_ledger(self, session: "Session") -> None:
+        """Show the ledger."""
+        from game.tui.night import Ledger
+
+        self.push_screen(Ledger(session))
+
+    def show_share(self, session: "Session") -> None:
+        """Show the share card and put it on the clipboard."""
+        from game.tui import play
+
+        play.share(self, session)
+
+    def write_note(self, session: "Session", company: int) -> None:
+        """Ask for a note on a company and keep it."""
+        from game.tui import play
+
+        play.write_note(self, session, company)
+
+    def show_help(self) -> None:
+        """Show the help."""
+        from game.tui.guide import help_rows
+        from game.tui.windows import Page
+
+        self.push_screen(Page(_("Help"), help_rows))
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from game.tui.settings_screen import SettingsScreen
+
+        names = [theme.name for theme in THEMES]
+        names += sorted(name for name in self.available_themes if name not in names)
+        self.push_screen(SettingsScreen(self.settings, self.keep, names))
+
+    def keep(self, settings: Settings) -> str:
+        """Put settings into force and keep them; return what went wrong, or an empty text."""
+        before, said = self.settings, self.home.keep(settings)
+        if settings.theme != before.theme:
+            self.theme = self._theme(settings.theme)
+        if settings.keys != before.keys:
+            keys.put(settings.keys)
+            self.set_keymap(keys.own())
+        if settings.cursor != before.cursor and self._driver is not None:
+            self._driver.write("\x1b[?25h" if settings.cursor else "\x1b[?25l")
+        if settings.language != before.language:
+            speak(matching(settings.language) or preferred(None, "", os.environ))
+            self._respeak()
+        return said
+
+    def _respeak(self) -> None:
+        """Let the hunt that lies open speak the language of now."""
+        if "game.tui.play" in sys.modules:
+            from game.tui import play
+
+            play.respeak(self)
 
     @property
     def fault(self) -> Exception | None:

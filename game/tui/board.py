@@ -1,138 +1,132 @@
-"""The hunt's board: its panels, what is open and selected in them, and how they are drawn.
+"""The hunt's board as one picture: where each panel stands at each size. Pure, and quick.
 
-Shows a session and never changes it; what keys do is `hunt_screen`.
+Three layouts: narrow (under 72 columns), two columns, and three from 130 columns on.
 """
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
+from dataclasses import dataclass
 
-from game.tui.commands import ANSWER_KEYS
-from game.tui.letters import Answer, answer_lines, answers, company_file, letter, letter_list
+from game.tui.boxes import Part, beside, column
+from game.tui.commands import BY_NAME
+from game.tui.company import company_file
+from game.tui.days import days_picture
+from game.tui.desk import Desk
+from game.tui.ink import Row, acting, fit, over, row, width_of, wrapped
+from game.tui.keys import shown
+from game.tui.letters import answer_rows, letter_head, letter_list, letter_text
 from game.tui.panels import bar, header, pipeline
-from game.tui.picture import ACCENT, fit, link
-from game.tui.session import Session
 from game.tui.week import week
 from game.words.labels import label
-from game.words.messages import NOBODY
+from game.words.languages import _, ngettext
 
-NARROW, TALL, TALLER, WIDE = 72, 30, 38, 130
-ANSWERS_SHORT, ANSWERS_TALL = 4, 8
-PANELS = {"pipeline": "Pipeline", "week": "Week", "inbox": "Inbox", "file": "Company"}
+NARROW, TWO, WIDE = 72, 90, 130
+TALL, TALLER = 30, 38
+LIST_LEAST = 3
 
 
-class Board(Screen[None]):
-    """Everything a player sees of a hunt. `opened` is a message or -1, `company` an index."""
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A picture, and where the open text begins: (column, row), for the hardware cursor.
 
-    def __init__(self, session: Session, said: str = "") -> None:
-        """Show a session, with a first line to say."""
-        super().__init__()
-        self.session = session
-        self.said = said or session.today()
-        self.opened, self.company = -1, 0
-        self.read = 0
-        self.open_news()
+    `page` is how many lines of the open letter are shown, `hidden` how many come after them.
+    """
 
-    def compose(self) -> ComposeResult:
-        """Build the panels; all of them are plain pictures."""
-        yield Static(id="header")
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield Static(id="pipeline", classes="panel")
-                yield Static(id="week", classes="panel")
-            with Vertical(id="inbox", classes="panel"):
-                with VerticalScroll(id="letter-box", can_focus=False):
-                    yield Static(id="letter")
-                yield Static(id="answers")
-                yield Static(id="letters")
-            with VerticalScroll(id="file", classes="panel", can_focus=False):
-                yield Static(id="file-text")
-        yield Static(id="question")
-        yield Static(id="status")
-        yield Static(id="bar")
+    rows: list[Row]
+    cursor: tuple[int, int]
+    page: int
+    hidden: int
 
-    def on_mount(self) -> None:
-        """Name the panels."""
-        for name, title in PANELS.items():
-            self.query_one(f"#{name}").border_title = title
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new size."""
-        self.paint()
+def board(desk: Desk, width: int, height: int) -> Board:
+    """Return the board for a size of at least 60 x 20."""
+    session = desk.session
+    pointed = desk.pointed_at()
+    top = [header(session, width), *_question(desk, width)]
+    below = [*_said(desk, width, 2 if height >= TALL else 1), *bar(session, width, pointed)]
+    room = height - len(top) - len(below)
+    if room < 8:
+        below = below[: max(1, len(below) + room - 8)]
+        room = height - len(top) - len(below)
+    left = 34 if width < NARROW else 35 if width < TWO else 39 if width < WIDE else 46
+    right = 0 if width < WIDE else min(60, max(48, width // 3))
+    inbox = _inbox(desk, width - left - right, room, pointed)
+    columns = [_left(desk, left, room, height, width < TWO), inbox.rows]
+    if right:
+        columns.append(_right(desk, right, room))
+    x, y = inbox.cursor
+    cursor = (left + x, len(top) + y)
+    return Board([*top, *beside(columns), *below], cursor, inbox.page, inbox.hidden)
 
-    def open_news(self) -> None:
-        """Open the first message that came since the last look, if one came."""
-        messages = self.session.messages
-        if len(messages) > self.read:
-            new = range(self.read, len(messages))
-            first = next(at for at in new if messages[at].day == messages[-1].day)
-            self.show_message(first)
-        elif self.opened >= len(messages):
-            self.show_message(len(messages) - 1)
-        self.read = len(messages)
 
-    def show_message(self, at: int) -> None:
-        """Make a message the open one and its company the selected one."""
-        self.opened = at
-        company = self.session.messages[at].company if at >= 0 else NOBODY
-        if company != NOBODY:
-            self.company = company
+def _left(desk: Desk, width: int, room: int, height: int, narrow: bool) -> list[Row]:
+    weeks = week(desk.session, 2 if height >= TALLER else 1, narrow)
+    tall = room - len(weeks) - 3
+    firms = pipeline(desk.session, desk.company, width - 2, tall)
+    about = f"{shown(BY_NAME['file'])} {_('company')}"
+    all_weeks = f"{shown(BY_NAME['month'])} {_('month')}"
+    parts = [Part(_("Pipeline"), firms, tall, about), Part(_("Week"), weeks, len(weeks), all_weeks)]
+    return column(parts, width)
 
-    def answers(self) -> list[Answer]:
-        """Return what can be said to the selected company's recruiter."""
-        if self.opened >= 0 and self.session.messages[self.opened].company == NOBODY:
-            return []
-        return answers(self.session, self.company, len(ANSWER_KEYS))
 
-    def paint(self) -> None:
-        """Draw everything that may have changed; a board that is going has nothing to draw."""
-        if not self.query("#bar"):
-            return
-        session, (width, height) = self.session, self.size
-        self._put("header", header(session, width))
-        self._put("bar", bar(session, width - 2))
-        self._put("status", Content(self.said or " "))
-        self._put("question", self._question(width))
-        self._put("week", week(session, 2 if height >= TALLER else 1, width < NARROW))
-        self.query_one("#file").display = width >= WIDE
-        if width >= WIDE:
-            self._put("file-text", company_file(session, self.company))
-        self.call_after_refresh(self._paint_to_fit)
+def _inbox(desk: Desk, width: int, room: int, pointed: str) -> Board:
+    """Return the letters: the open one, its answers, and the list."""
+    session, inside, tall = desk.session, width - 4, room - 3
+    message = session.messages[desk.opened] if desk.opened >= 0 else None
+    head = [letter_head(session, message, inside), ()] if message is not None else []
+    text = letter_text(session, message, desk.company, inside)
+    found = desk.answers()
+    listed = min(max(LIST_LEAST, tall // 4), max(LIST_LEAST, len(session.messages)))
+    talk = min(max(4, tall // 3), sum(min(2, len(wrapped(a.text, inside - 3))) for a in found))
+    space = max(2, tall - len(head) - listed - talk - (1 if talk else 0))
+    top = max(0, min(desk.top, len(text) - space))
+    shown, hidden = text[top : top + space], max(0, len(text) - top - space)
+    at = int(pointed) if pointed.isdigit() else -1
+    replies = answer_rows(found, inside, talk, at)
+    letter = [*head, *(row(line) for line in shown)]
+    if replies:
+        letter += [(), *replies]
+    letter = letter[:tall]
+    listed = tall - len(letter)
+    parts = [
+        Part(_("Inbox"), [row(" ", line) for line in letter], len(letter), _more(top, hidden)),
+        Part("", letter_list(session, desk.opened, width - 2, listed), max(0, listed)),
+    ]
+    return Board(column(parts, width)[:room], (2, 1 + len(head)), space, hidden)
 
-    def _paint_to_fit(self) -> None:
-        """Draw what is cut to the room that the other panels leave."""
-        if not self.query("#letter"):
-            return
-        width = self.query_one("#letter").size.width
-        messages = self.session.messages
-        message = messages[self.opened] if self.opened >= 0 else None
-        self._put("letter", letter(self.session, message, self.company, width))
-        most = ANSWERS_TALL if self.size.height >= TALL else ANSWERS_SHORT
-        self._put("answers", answer_lines(self.answers(), width, most))
-        room = self.query_one("#pipeline").content_size
-        picture = pipeline(self.session, self.company, room.width, room.height)
-        self.query_one("#pipeline", Static).update(picture, layout=False)
-        self.call_after_refresh(self._paint_letters)
 
-    def _paint_letters(self) -> None:
-        if not self.query("#letters"):
-            return
-        room = self.query_one("#letters").content_size
-        picture = letter_list(self.session, self.opened, room.width, room.height)
-        self.query_one("#letters", Static).update(picture, layout=False)
+def _more(above: int, hidden: int) -> str:
+    """Return how a long letter goes on."""
+    if hidden:
+        return ngettext("{n} more line: space", "{n} more lines: space", hidden)
+    return _("b: back up") if above else ""
 
-    def _put(self, name: str, picture: Content) -> None:
-        panel = self.query_one(f"#{name}", Static)
-        panel.display = bool(picture)
-        if panel.content != picture:
-            panel.update(picture)
 
-    def _question(self, width: int) -> Content:
-        asked = self.session.question()
-        if asked is None:
-            return Content("")
-        text = fit(label(self.session.source, self.session.view, asked), width - 5)
-        return link(Content.assemble((" f ", f"bold {ACCENT}"), text), "screen.command('forecast')")
+def _right(desk: Desk, width: int, room: int) -> list[Row]:
+    """Return the company's file, and under it the days so far."""
+    days = days_picture(desk.session, desk.company, width - 4) if room >= 34 else []
+    tall = room - 2 - (len(days) + 1 if days else 0)
+    file = company_file(desk.session, desk.company, width - 4)
+    name = desk.session.name(desk.company)
+    note = _("c: all of it") if len(file) > tall else ""
+    parts = [Part(name, [row(" ", line) for line in file], tall, note)]
+    if days:
+        parts.append(Part(_("Your days"), [row(" ", line) for line in days], len(days)))
+    return column(parts, width)
+
+
+def _question(desk: Desk, width: int) -> list[Row]:
+    asked = desk.session.question()
+    if asked is None:
+        return []
+    text = fit(label(desk.session.source, desk.session.view, asked), width - 5)
+    line = row((" f ", "key"), (text, "alert"))
+    return [acting(line, "screen.command('forecast')")]
+
+
+def _said(desk: Desk, width: int, most: int) -> list[Row]:
+    """Return the line that says what happened, in one or two lines."""
+    lines = wrapped(desk.said, width - 2)[:8] or [""]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], fit(" ".join(lines[most - 1 :]), width - 2)]
+    lines += [""] * (most - len(lines))
+    return [over(row(" ", line, " " * max(0, width - 1 - width_of(row(line)))), "good")
+            for line in lines]  # fmt: skip

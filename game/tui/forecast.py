@@ -3,14 +3,12 @@
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
-from game.tui.dialogs import Dialog
-from game.tui.picture import MUTED, flow, link
+from game.tui.boxes import Part, column
+from game.tui.ink import Bit, Row, row, wrapped
+from game.tui.windows import Window, back, foot
+from game.words.languages import _
 
 STEPS = 20
 
@@ -18,19 +16,21 @@ STEPS = 20
 def frequency(percent: int) -> str:
     """Return a chance as one would say it: `7 in 10`."""
     if percent in (0, 100):
-        return "never" if percent == 0 else "for certain"
-    return f"{percent // 10} in 10" if percent % 10 == 0 else f"{percent // 5} in 20"
+        return _("never") if percent == 0 else _("for certain")
+    if percent % 10 == 0:
+        return _("{n} in 10").format(n=percent // 10)
+    return _("{n} in 20").format(n=percent // 5)
 
 
-class Forecast(Dialog[int]):
+class Forecast(Window[int]):
     """Gives a chance in per cent."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "move(-5)", "Less"),
-        Binding("right", "move(5)", "More"),
-        Binding("down", "move(-10)", "Less", show=False),
-        Binding("up", "move(10)", "More", show=False),
-        Binding("enter", "say", "Say it"),
+        Binding("left", "move(-5)", show=False),
+        Binding("right", "move(5)", show=False),
+        Binding("down", "move(-10)", show=False),
+        Binding("up", "move(10)", show=False),
+        Binding("enter", "say", show=False),
     ]
 
     def __init__(self, question: str, percent: int = 50) -> None:
@@ -39,29 +39,28 @@ class Forecast(Dialog[int]):
         self._question = question
         self.percent = percent
 
-    def compose(self) -> ComposeResult:
-        """Build the question, the scale and the ways out."""
-        with Vertical(classes="window"):
-            yield Static(Content(self._question), classes="title")
-            yield Static(id="scale")
-            say = link(Content.assemble(("Enter", "bold $accent"), " Say it"), "screen.say")
-            keys = Content("←/→ five more or less · 0-9 tens").stylize(MUTED)
-            back = link(Content("Esc back").stylize(MUTED), "screen.back")
-            yield Static(flow((say, keys, back), 46), classes="foot")
+    def framed(self, width: int, height: int) -> list[Row]:
+        """Return the question, the scale and the ways out."""
+        inside = width - 4
+        asked = [row((line, "bold")) for line in wrapped(self._question, inside)]
+        keys = row((_("←/→ five more or less · 0-9 tens"), "muted"))
+        ways = foot(("⏎", _("say it"), "screen.say"), back())
+        said = row((frequency(self.percent), "bold accent"), f"   ({self.percent} %)")
+        rows = [*asked, (), self._scale(inside), row(" " * 10, said), (), keys, ways]
+        title = _("What do you believe?")
+        return column([Part(title, [row(" ", line) for line in rows], len(rows))], width)
 
-    def on_mount(self) -> None:
-        """Draw the scale."""
-        self._draw()
-
-    def _draw(self) -> None:
+    def _scale(self, width: int) -> Row:
+        """Return the scale; each step of it can be clicked."""
+        low, high = _("unlikely"), _("likely")
+        wide = 2 if width >= 2 * STEPS + len(low) + len(high) + 6 else 1
         at = self.percent * STEPS // 100
         marks = [
-            link("●" if step == at else "━" if step < at else "─", f"screen.put({step * 5})")
+            Bit(("●" if step == at else "━" if step < at else "─") + "━─"[step >= at] * (wide - 1),
+                "accent" if step <= at else "muted", f"screen.put({step * 5})")
             for step in range(STEPS + 1)
-        ]
-        scale = Content.assemble(("unlikely ", MUTED), *marks, (" likely", MUTED))
-        said = Content.assemble((frequency(self.percent), "bold"), f"   ({self.percent} %)")
-        self.query_one("#scale", Static).update(Content("\n").join([scale, said]))
+        ]  # fmt: skip
+        return row((f"{low} ", "muted"), *marks, (f" {high}", "muted"))
 
     def action_move(self, by: int) -> None:
         """Move the chance up or down."""
@@ -70,11 +69,11 @@ class Forecast(Dialog[int]):
     def action_put(self, percent: int) -> None:
         """Set the chance."""
         self.percent = max(0, min(100, percent))
-        self._draw()
+        self.paint()
 
     def action_say(self) -> None:
         """Give the chance."""
-        self.dismiss(self.percent)
+        self.leave(self.percent)
 
     def on_key(self, event: events.Key) -> None:
         """Take a digit for tens of per cent; 0 a second time from 10 gives 100."""

@@ -1,50 +1,128 @@
 """The hunt on the screen: what keys and clicks do. Every act goes through the session."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Protocol, cast
 
+from textual import events
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.geometry import Offset
 
 from game.engine.acts import OPTIONS, Action
-from game.tui.browse import Browse
-from game.tui.commands import ANSWER_KEYS, BY_NAME, COMMANDS, Command
-from game.tui.dialogs import Confirm, Menu, Page
-from game.tui.end_screen import EndScreen
-from game.tui.forecast import Forecast
-from game.tui.guide import help_text
-from game.tui.letters import company_file
+from game.tui.board import Board, board
+from game.tui.canvas import Pictured
+from game.tui.commands import ANSWER_KEYS, BY_NAME, HUNT, Command, commands
+from game.tui.company import company_file
+from game.tui.desk import Desk
+from game.tui.ink import Row
+from game.tui.session import Session
+from game.tui.week import month
+from game.tui.windows import Confirm, Menu, Page
 from game.words.labels import label
+from game.words.languages import _
 
 
-class HuntScreen(Browse):
+class Host(Protocol):
+    """What a hunt needs of the app around it."""
+
+    def hunt_over(self, session: Session, said: str) -> None:
+        """Show the end."""
+
+    def night(self, session: Session, said: str) -> None:
+        """Show the short beat between two days, or the Friday ledger."""
+
+    def opening_read(self) -> None:
+        """Note that a hunt has begun."""
+
+    def show_help(self) -> None:
+        """Show the help for the hunt."""
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+
+    def show_ledger(self, session: Session) -> None:
+        """Show the ledger."""
+
+    def write_note(self, session: Session, company: int) -> None:
+        """Ask for a note on a company and keep it."""
+
+
+class HuntScreen(Pictured[None]):
     """Where a hunt is played."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(c.key, f"command('{c.name}')", c.word) for c in COMMANDS if c.name != "palette"),
+        *(
+            Binding(",".join(c.keys), f"command('{c.name}')", id=f"{HUNT}.{c.name}", show=False,
+                    priority=c.name in ("point_on", "point_back"))
+            for c in commands(HUNT) if c.name != "palette"
+        ),
         *(Binding(key, f"answer({at})", show=False) for at, key in enumerate(ANSWER_KEYS)),
-    ]
+        Binding("escape", "nowhere", show=False),
+    ]  # fmt: skip
+
+    def __init__(self, session: Session, said: str = "") -> None:
+        """Sit down at a session, with a first line to say."""
+        super().__init__()
+        self.desk = Desk(session, said)
+        self._shown: Board | None = None
+
+    @property
+    def session(self) -> Session:
+        """Return the session that is played."""
+        return self.desk.session
+
+    @property
+    def host(self) -> Host:
+        """Return the app."""
+        return cast(Host, self.app)
 
     def on_mount(self) -> None:
         """Begin a fresh hunt with its first page."""
-        super().on_mount()
         opening = self.session.source.opening.strip()
         if opening and not self.session.hunt.choices:
             title = self.session.source.title
-            self.app.push_screen(Page(title, Content(opening), "Enter  begin"))
+            self.app.push_screen(Page(title, opening, _("begin")))
+
+    def picture(self, width: int, height: int) -> Sequence[Row]:
+        """Return the board."""
+        self._shown = board(self.desk, width, height)
+        if self.is_current:
+            self.app.cursor_position = Offset(*self._shown.cursor)
+        return self._shown.rows
+
+    def tip(self, act: str) -> str | None:
+        """Return what a click on a command of the bar does."""
+        name = act.removeprefix("screen.command('").removesuffix("')")
+        return BY_NAME[name].helped if name in BY_NAME else None
 
     def action_command(self, name: str) -> None:
         """Carry out a command of the list."""
         command = BY_NAME[name]
-        if command.kinds:
+        if command.kinds and name != "end_day":
             self._offer(command)
         else:
             getattr(self, f"go_{name}")()
 
     def action_answer(self, at: int) -> None:
         """Say one of the answers under the open message."""
-        found = self.answers()
+        found = self.desk.answers()
         if at < len(found):
             self.choose(found[at].action)
+
+    def action_open(self, at: int) -> None:
+        """Open a message."""
+        self.desk.open(at)
+        self.paint()
+
+    def action_pick(self, company: int) -> None:
+        """Select a company."""
+        self.desk.pick(company)
+        self.paint()
+
+    def action_nowhere(self) -> None:
+        """Point at nothing."""
+        self.desk.pointed = -1
+        self.paint()
 
     def _offer(self, command: Command) -> None:
         """Do the one act that a command can mean, ask which of several, or say why none."""
@@ -55,14 +133,14 @@ class HuntScreen(Browse):
             self.choose(found[0])
         else:
             found.sort(key=lambda action: self._rank(command, action))
-            self._menu(command.word.rstrip("…"), found)
+            self._menu(command.worded.rstrip("…"), found)
 
-    def _rank(self, command: Command, action: Action) -> tuple[int, int, bool]:
-        """Return the place of an act in a menu: by kind, then the next meeting, then the chosen."""
+    def _rank(self, command: Command, action: Action) -> tuple[bool, int, int]:
+        """Return the place of an act in a menu: the chosen company's first, then by kind."""
         day = 0
         if action.kind == "prepare":
             day = self.session.view.companies[action.company].meeting_day or 999
-        return command.kinds.index(action.kind), day, action.company != self.company
+        return action.company != self.desk.company, command.kinds.index(action.kind), day
 
     def _menu(self, title: str, found: list[Action]) -> None:
         names = [label(self.session.source, self.session.view, action) for action in found]
@@ -75,6 +153,8 @@ class HuntScreen(Browse):
 
     def choose(self, action: Action) -> None:
         """Do an act, after asking where there is no way back."""
+        from game.tui.forecast import Forecast
+
         name = label(self.session.source, self.session.view, action)
         warned = self.session.warning(action)
 
@@ -89,25 +169,39 @@ class HuntScreen(Browse):
         if action.kind == "forecast":
             self.app.push_screen(Forecast(name), believed)
         elif warned:
-            self.app.push_screen(Confirm(name, warned), sure)
+            known = self.session.as_far_as_known(action)
+            self.app.push_screen(Confirm(name, "\n".join(filter(None, (warned, known)))), sure)
         else:
             self.perform(action)
 
     def perform(self, action: Action) -> None:
         """Do an act and show what came of it."""
-        self._after(self.session.do(action))
+        said = self.session.do(action)
+        self._after(said)
+        if action.kind == "end_day" and not self.session.view.over:
+            self.host.night(self.session, said)
 
     def say(self, text: str) -> None:
         """Say something without anything having happened."""
-        self.said = text
+        self.desk.said = text
         self.paint()
 
     def _after(self, said: str) -> None:
         if self.session.view.over:
-            self.app.switch_screen(EndScreen(self.session, said))
+            self.host.hunt_over(self.session, said)
             return
-        self.open_news()
+        self.desk.open_news()
         self.say(said)
+
+    def go_end_day(self) -> None:
+        """Press what is pointed at; else end the day."""
+        pointed = self.desk.pointed_at()
+        if pointed.isdigit():
+            self.action_answer(int(pointed))
+        elif pointed and pointed != "end_day":
+            self.action_command(pointed)
+        else:
+            self._offer(BY_NAME["end_day"])
 
     def go_undo(self) -> None:
         """Take back the newest choice of today."""
@@ -122,27 +216,99 @@ class HuntScreen(Browse):
                 self._after(self.session.pass_quiet())
 
         if warned:
-            self.app.push_screen(Confirm("Let days pass", warned), sure)
+            self.app.push_screen(Confirm(_("Let days pass"), warned), sure)
         else:
             self._after(self.session.pass_quiet())
 
     def go_all(self) -> None:
         """List every act that is open."""
-        self._menu("Everything you can do now", list(self.session.hunt.actions()))
+        self._menu(_("Everything you can do now"), list(self.session.hunt.actions()))
 
     def go_file(self) -> None:
         """Show all that is known of the selected company."""
-        title = self.session.name(self.company)
-        self.app.push_screen(Page(title, company_file(self.session, self.company)))
+        company = self.desk.company
+        session = self.session
+        self.app.push_screen(
+            Page(session.name(company), lambda width: company_file(session, company, width))
+        )
+
+    def go_note(self) -> None:
+        """Write a note on the selected company."""
+        self.host.write_note(self.session, self.desk.company)
+
+    def go_month(self) -> None:
+        """Show all weeks."""
+        session = self.session
+        self.app.push_screen(Page(_("The weeks of this hunt"), lambda width: month(session, width)))
+
+    def go_ledger(self) -> None:
+        """Show energy, runway, and who is silent since when."""
+        self.host.show_ledger(self.session)
 
     def go_help(self) -> None:
         """Show the keys."""
-        self.app.push_screen(Page("Help", help_text()))
+        self.host.show_help()
+
+    def go_settings(self) -> None:
+        """Show the settings."""
+        self.host.show_settings()
 
     def go_palette(self) -> None:
         """Open the command palette."""
-        self.app.action_command_palette()
+        cast("App[None]", self.app).action_command_palette()
 
     def go_leave(self) -> None:
         """Go back to the title; the hunt is saved."""
         self.app.call_next(self.app.run_action, "title_screen")
+
+    def go_older(self) -> None:
+        """Open the next message down the list."""
+        self.desk.step_message(1)
+        self.paint()
+
+    def go_newer(self) -> None:
+        """Open the next message up the list."""
+        self.desk.step_message(-1)
+        self.paint()
+
+    def go_next(self) -> None:
+        """Select the next company."""
+        self.desk.step_company(1)
+        self.paint()
+
+    def go_previous(self) -> None:
+        """Select the company before."""
+        self.desk.step_company(-1)
+        self.paint()
+
+    def go_scroll_on(self) -> None:
+        """Scroll a long message on."""
+        self._scroll(1)
+
+    def go_scroll_back(self) -> None:
+        """Scroll a long message back."""
+        self._scroll(-1)
+
+    def _scroll(self, pages: int) -> None:
+        if self._shown is not None:
+            by = max(1, self._shown.page - 1) * pages
+            self.desk.top = max(0, self.desk.top + min(by, self._shown.hidden))
+            self.paint()
+
+    def go_point_on(self) -> None:
+        """Point at the next answer or button."""
+        self.desk.point(1)
+        self.paint()
+
+    def go_point_back(self) -> None:
+        """Point at the answer or button before."""
+        self.desk.point(-1)
+        self.paint()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Open the next message, with the wheel."""
+        self.go_older()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Open the message before, with the wheel."""
+        self.go_newer()

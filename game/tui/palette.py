@@ -1,15 +1,18 @@
 """The command palette: all commands and every act that is open now. Labels are data, not markup."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 
-from game.tui.commands import COMMANDS
-from game.tui.hunt_screen import HuntScreen
-from game.words.labels import label
+from game.tui.commands import HUNT, TITLE, commands
+from game.tui.keys import shown
+from game.tui.title import TitleScreen
+from game.words.languages import _
 
-Row = tuple[str, str | None, Callable[[], None]]
+Row = tuple[str, str | None, Callable[[], object]]
 
 
 class GameCommands(Provider):
@@ -17,9 +20,30 @@ class GameCommands(Provider):
 
     def _rows(self) -> Iterator[Row]:
         screen = self.screen
-        if isinstance(screen, HuntScreen):
-            yield from _hunt_rows(screen)
-        yield "Quit", "Leave the game; all is saved", lambda: self.app.exit()
+        if isinstance(screen, TitleScreen):
+            for command in commands(TITLE):
+                run = self._running(screen, f"screen.take('{command.name}')")
+                yield command.worded, f"{command.helped} ({shown(command)})", run
+        elif type(screen).__name__ == "HuntScreen":
+            yield from self._hunt_rows(screen)
+        yield _("Quit the game"), _("All is saved"), lambda: self.app.exit()
+
+    def _running(self, screen: Screen[Any], action: str) -> Callable[[], object]:
+        return lambda: self.app.call_later(self.app.run_action, action, screen)
+
+    def _hunt_rows(self, screen: Screen[Any]) -> Iterator[Row]:
+        from game.tui.hunt_screen import HuntScreen
+        from game.words.labels import label
+
+        assert isinstance(screen, HuntScreen)
+        session = screen.session
+        for action in session.hunt.actions():
+            name = label(session.source, session.view, action)
+            yield name, None, lambda action=action: screen.choose(action)  # type: ignore[misc]
+        for command in commands(HUNT):
+            if not command.kinds and command.name != "palette":
+                run = self._running(screen, f"screen.command('{command.name}')")
+                yield command.worded.rstrip("…"), f"{command.helped} ({shown(command)})", run
 
     async def discover(self) -> Hits:
         """Offer everything while nothing is typed."""
@@ -33,18 +57,3 @@ class GameCommands(Provider):
             score = matcher.match(name)
             if score > 0:
                 yield Hit(score, Content(name), run, text=name, help=help_line)
-
-
-def _hunt_rows(screen: HuntScreen) -> Iterator[Row]:
-    session = screen.session
-    for action in session.hunt.actions():
-        name = label(session.source, session.view, action)
-        yield name, None, lambda action=action: screen.choose(action)  # type: ignore[misc]
-    for command in COMMANDS:
-        if not command.kinds and command.name != "palette":
-            name = command.name
-            yield (
-                command.word.rstrip("…"),
-                f"{command.help} ({command.shown})",
-                lambda name=name: screen.action_command(name),  # type: ignore[misc]
-            )

@@ -3,6 +3,9 @@
 Owns saving after each gesture and passing quiet days together. Never draws, never imports Textual.
 """
 
+from dataclasses import replace
+from pathlib import Path
+
 from game.engine.acts import Action, Event
 from game.engine.legal import refusal
 from game.engine.turn import IllegalAction, value_of
@@ -10,17 +13,21 @@ from game.engine.view import KnownCompany, View
 from game.hunt.files import NoSave, SaveFile
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import letters_today, pass_quiet_days
+from game.scenario.load import parse
 from game.scenario.models import Scenario as Source
+from game.scenario.shelf import translated
 from game.words.dates import SLOT_WORDS, long_date, short_date
 from game.words.deeds import aftermath, deed, resolved
-from game.words.labels import REFUSALS, clash, label, meeting_word
+from game.words.intent import intent
+from game.words.labels import REFUSALS, clash, label, meeting_word, standing_line
+from game.words.languages import N_, _, language, ngettext
 from game.words.messages import NOBODY, Message, called, inbox
 from game.words.warnings import wait_warning, warning
 
 STOPS = {
-    "promise": "This is the day they named.",
-    "runway": "Ten days of runway are left.",
-    "last": "This is the last day of your runway.",
+    "promise": N_("This is the day they named."),
+    "runway": N_("Ten days of runway are left."),
+    "last": N_("This is the last day of your runway."),
 }
 """Why passing stopped, where no message, meeting, deadline or question says it."""
 
@@ -32,6 +39,7 @@ class Session:
         """Take over a hunt; without a file nothing is written."""
         self.hunt = hunt
         self.save = save
+        self.roomy = True
         self.unsaved = ""
         self.messages: list[Message] = inbox(self.source, self.view)
 
@@ -73,9 +81,49 @@ class Session:
         """Return what must be confirmed before this act, or an empty text."""
         return warning(self.source, self.view, action)
 
+    def as_far_as_known(self, action: Action) -> str:
+        """Return how things stand with the company of an act, before it is done for good."""
+        if action.company < 0:
+            return ""
+        known = self.view.companies[action.company]
+        means = intent(self.source, self.view, known)
+        where = standing_line(self.source, self.view, known)
+        parts = [part for part in (where, means.by, means.sure, means.silent) if part]
+        return _("{company}, worth {value} of 100 to you: {standing}.").format(
+            company=self.name(action.company), value=self.worth(action.company),
+            standing=" · ".join(dict.fromkeys(parts)),
+        )  # fmt: skip
+
     def wait_warning(self) -> str:
         """Return what should be known before days are passed, or an empty text."""
         return wait_warning(self.source, self.view)
+
+    def speak(self, folders: tuple[Path, ...]) -> None:
+        """Speak the language of now, as far as the scenario is translated."""
+        scenario = self.hunt.scenario
+        original = replace(scenario, source=parse(scenario.text, scenario.source.id).source)
+        self.hunt.scenario = translated(original, folders, language())
+        self.messages = inbox(self.source, self.view)
+
+    def note_on(self, company: int) -> str:
+        """Return the player's own note on a company, or an empty text."""
+        return self.hunt.notes.get(company, "")
+
+    def write_note(self, company: int, text: str) -> str:
+        """Keep a note on a company, or drop it with an empty text; return what to say."""
+        self.hunt.note(company, text)
+        return self._after(_("Noted.") if text.strip() else _("The note is gone."))
+
+    def thread(self, company: int) -> list[tuple[int, str, bool]]:
+        """Return (day, text, whether it is the player's own) of a company, the newest first."""
+        told = [(m.day, 0, m.text, False) for m in self.messages if m.company == company]
+        done = [
+            (choice.day, 1, label(self.source, self.view, choice.action), True)
+            for choice in self.hunt.choices
+            if choice.action.company == company and choice.action.kind != "forecast"
+        ]
+        rows = sorted((*told, *done), key=lambda entry: entry[:2], reverse=True)
+        return [(day, text, own) for day, _order, text, own in rows]
 
     def do(self, action: Action) -> str:
         """Carry out an act, save, and return the line that says what happened."""
@@ -83,26 +131,27 @@ class Session:
         try:
             events = self.hunt.do(action)
         except IllegalAction as refused:
-            return REFUSALS[refused.code]
+            return _(REFUSALS[refused.code])
         after = aftermath(self.view, events, bridges)
         return self._after(" ".join((self._told(events), *after)))
 
     def undo(self) -> str:
         """Take back the newest choice of today, if that is possible."""
         if not self.hunt.can_undo():
-            return "There is nothing of today that could be taken back."
+            return _("There is nothing of today that could be taken back.")
         last = self.hunt.choices[-1].action
         self.hunt.undo()
-        return self._after(f"Taken back: {label(self.source, self.view, last)}.")
+        what = label(self.source, self.view, last)
+        return self._after(_("Taken back: {what}.").format(what=what))
 
     def pass_quiet(self) -> str:
         """End days until something wants the player; return what it was."""
         count = len(self.messages)
         passed = pass_quiet_days(self.hunt, self._write)
         self.messages = inbox(self.source, self.view)
-        days = "One day passed." if passed.days == 1 else f"{passed.days} days passed."
+        days = ngettext("One day passed.", "{n} days passed.", passed.days)
         known = " ".join(resolved(self.source, self.view))
-        stop = self._stop(count) or STOPS.get(passed.reason, "")
+        stop = self._stop(count) or _(STOPS.get(passed.reason, ""))
         said = (days, self._missed(passed.events), stop, known, self.unsaved)
         return " ".join(part for part in said if part)
 
@@ -117,14 +166,16 @@ class Session:
                 for option in options.get(kind, ("",)):
                     codes.append(refusal(self.view, Action(kind, company, option)))
         told = [code for code in codes if code not in ("", "wrong-stage", "no-meeting-now")]
-        return REFUSALS[told[0] if told else next((c for c in codes if c), "wrong-stage")]
+        return _(REFUSALS[told[0] if told else next((c for c in codes if c), "wrong-stage")])
 
     def _later_today(self) -> str:
         for known in self.view.companies:
             if known.meeting_day == self.view.day and known.meeting_slot > self.view.slot:
                 what = meeting_word(self.source, known)
                 when = SLOT_WORDS[known.meeting_slot]
-                return f"The {what} with {self.name(known.index)} is this {when}; rest till then?"
+                return _("The {meeting} with {company} is this {slot}. Rest (r) till then.").format(
+                    meeting=what, company=self.name(known.index), slot=_(when)
+                )
         return ""
 
     def _after(self, text: str) -> str:
@@ -139,13 +190,14 @@ class Session:
             self.save.write(self.hunt)
             self.unsaved = ""
         except NoSave as problem:
-            self.unsaved = f"Not saved: {problem}"
+            self.unsaved = _("Not saved: {why}").format(why=problem)
 
     def _told(self, events: list[Event]) -> str:
         lines = [line for line in (deed(self.source, event) for event in events) if line]
         if any(event.kind == "day_ended" for event in events) and not self.view.over:
             came = sum(event.kind == "signal" for event in events) + letters_today(self.hunt)
-            news = {0: "Nobody wrote.", 1: "One new message."}.get(came, f"{came} new messages.")
+            news = ngettext("One new message.", "{n} new messages.", came)
+            news = news if came else _("Nobody wrote.")
             lines.append(f"{long_date(self.source, self.view.day)}. {news}")
             lines += resolved(self.source, self.view)
             lines += [line for line in (self.today(),) if line]
@@ -159,10 +211,12 @@ class Session:
         for known in self.view.companies:
             if known.offer_open() and known.heard == self.view.day:
                 by = short_date(self.source, known.deadline)
-                return f"An offer from {self.name(known.index)}: answer it by {by}."
+                return _("An offer from {company}: answer it by {day}.").format(
+                    company=self.name(known.index), day=by
+                )
         if new:
             who = dict.fromkeys(called(m) for m in new)
-            return f"{' and '.join(who)} wrote."
+            return _("News from {names}.").format(names=", ".join(who))
         return self.today()
 
     def today(self) -> str:
@@ -171,19 +225,26 @@ class Session:
         if view.over:
             return ""
         if view.landed >= 0:
-            return "It is sealed. When you end the day, the hunt is over."
+            return _("It is sealed. When you end the day, the hunt is over.")
         both = clash(self.source, view)
         if both:
             return both
         for known in view.companies:
             ahead = known.meeting_day - view.day
             if known.meeting_day and ahead in (0, 1):
+                text = (
+                    _("Tomorrow: {meeting} with {company}.")
+                    if ahead
+                    else _("Today: {meeting} with {company}.")
+                )
                 what = meeting_word(self.source, known)
-                return f"{'Tomorrow' if ahead else 'Today'}: {what} with {self.name(known.index)}."
+                return text.format(meeting=what, company=self.name(known.index))
             if known.offer_open() and known.deadline - view.day in (0, 1):
-                when = "today" if known.deadline == view.day else "tomorrow"
-                return f"The offer from {self.name(known.index)} must be answered by {when}."
+                text = _("The offer from {company} must be answered today.")
+                if known.deadline > view.day:
+                    text = _("The offer from {company} must be answered by tomorrow.")
+                return text.format(company=self.name(known.index))
         for message in reversed(self.messages):
             if self.awaits(message):
-                return f"{called(message)} waits for your answer."
-        return "You are asked for a forecast (f)." if self.question() else ""
+                return _("{name} waits for your answer.").format(name=called(message))
+        return ""

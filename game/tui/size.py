@@ -1,24 +1,27 @@
 """The screen that covers all others while the terminal is too small."""
 
-from textual.app import ComposeResult
-from textual.content import Content
+from collections.abc import Sequence
+
 from textual.geometry import Size
-from textual.screen import Screen
-from textual.widgets import Static
 
-LEAST = Size(60, 20)
-"""The smallest terminal in which everything can be seen and done."""
+from game.tui.canvas import LEAST, Pictured
+from game.tui.ink import BLANK, Row, row, wrapped
+from game.words.languages import _
 
 
-class TooSmall(Screen[None]):
+class TooSmall(Pictured[None]):
     """Says which size is needed; whatever lies beneath waits."""
 
-    def compose(self) -> ComposeResult:
-        """Build the one line."""
-        yield Static(Content(f"Needs {LEAST.width}x{LEAST.height}"), id="too-small")
+    least = Size(1, 1)
 
-    def on_resize(self) -> None:
-        """Say the size there is."""
-        width, height = self.app.size
-        text = f"Needs {LEAST.width}x{LEAST.height}, is {width}x{height}; ctrl+q quits."
-        self.query_one("#too-small", Static).update(Content(text))
+    def picture(self, width: int, height: int) -> Sequence[Row]:
+        """Return the size that is needed and the one there is."""
+        text = _("Needs {wide}x{high}, is {width}x{height}; ctrl+q quits.").format(
+            wide=LEAST.width, high=LEAST.height, width=width, height=height
+        )
+        lines = wrapped(text, width)[:height]
+        above = (height - len(lines)) // 2
+        rows = [BLANK] * above
+        for line in lines:
+            rows.append(row(" " * ((width - len(line)) // 2), line))
+        return rows

@@ -1,123 +1,115 @@
-"""The title screen: new hunt, daily hunt, continue, scenarios, quit. Starts hunts; plays none."""
+"""The title screen: where hunts begin and go on. Starts nothing itself: it asks the app."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, Protocol, cast
+from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from game.hunt.files import Listed, list_saves
+from game.hunt.newest import Newest, newest
 from game.scenario.clean import clean_line
-from game.tui.picture import MUTED
+from game.tui.canvas import Pictured
+from game.tui.commands import TITLE, Command, commands
+from game.tui.ink import BLANK, Row, acting, fit, over, row, width_of, wrapped
+from game.tui.keys import shown
+from game.tui.lettering import lettering
+from game.words.languages import _
+from game.words.ticker import ticker
 
-LINES = (
-    ("new_hunt", "n", "New hunt"),
-    ("daily", "d", "Daily hunt"),
-    ("by_chance", "r", "A hunt by chance"),
-    ("resume", "c", "Continue"),
-    ("scenarios", "s", "Scenarios"),
-    ("quit", "q", "Quit"),
-)
-MOTTO = "Great news coming. Any day now."
-
-
-class Starter(Protocol):
-    """What the title needs of the app: where saves are, and how hunts begin or go on."""
-
-    saves: Path
-
-    def resume(self, paths: Sequence[Path]) -> None:
-        """Go on with the first of these saves that can be read."""
+WIDE = 60
+TURN_SECONDS = 7.0
 
 
-class TitleScreen(Screen[None]):
+class TitleScreen(Pictured[None]):
     """Where the game opens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"take('{name}')", word) for name, key, word in LINES
-    ]
+        *(Binding(",".join(c.keys), f"take('{c.name}')", id=f"{TITLE}.{c.name}", show=False)
+          for c in commands(TITLE)),
+        Binding("up,shift+tab", "step(-1)", show=False, priority=True),
+        Binding("down,tab", "step(1)", show=False, priority=True),
+        Binding("enter", "take_pointed", show=False),
+    ]  # fmt: skip
 
-    def __init__(self, said: str = "") -> None:
-        """Show the title, with something to say under it."""
+    def __init__(self, saves: Path, said: str = "", turn: int = 0, moving: bool = True) -> None:
+        """Show the title, with something to say under it; `moving` lets the ticker run."""
         super().__init__()
-        self._said = said
-        self._saves: list[Listed] | None = None
-
-    @property
-    def game(self) -> Starter:
-        """Return the app, which starts hunts."""
-        return cast(Starter, self.app)
-
-    def compose(self) -> ComposeResult:
-        """Build name, motto and list."""
-        with Vertical(id="title-box"):
-            yield Static(Content("Hedge Your Bets"), id="name")
-            yield Static(Content(MOTTO), id="motto")
-            options = [Option(_line(key, word), id=name) for name, key, word in LINES]
-            yield OptionList(*options, id="choices")
-            yield Static(Content(self._said), id="said")
+        self._folder, self._said, self._turn, self._moving = saves, said, turn, moving
+        self._newest: Newest | None = None
+        self._looked = False
+        self.at = 0
 
     def on_mount(self) -> None:
-        """Look for something to continue."""
-        self.query_one(OptionList).focus()
-        self._look(self.game.saves)
+        """Look for something to continue, and let the ticker run."""
+        self._look()
+        if self._moving:
+            self.set_interval(TURN_SECONDS, self._next_news)
+
+    def _next_news(self) -> None:
+        self._turn += 1
+        if self.is_current:
+            self.paint()
 
     @work(thread=True)
-    def _look(self, folder: Path) -> None:
-        try:
-            found = list_saves(folder)
-        except OSError:
-            found = []
+    def _look(self) -> None:
+        found = newest(self._folder)
         self.app.call_from_thread(self._found, found)
 
-    def _found(self, found: list[Listed]) -> None:
-        self._saves = [one for one in found if one.saved and not one.saved.result.over]
-        options = self.query_one(OptionList)
-        open_ones = [one for one in self._saves if not one.problem]
-        if not open_ones or open_ones[0].saved is None:
-            options.replace_option_prompt("resume", _line("c", "Continue", "nothing to continue"))
-            options.disable_option("resume")
-            return
-        saved = open_ones[0].saved
-        what = f"{clean_line(saved.scenario.title, 40)}, day {saved.result.day}"
-        options.replace_option_prompt("resume", _line("c", "Continue", what))
+    def _found(self, found: Newest | None) -> None:
+        self._newest, self._looked = found, True
+        if found is not None and self.at == 0:
+            self.at = [c.name for c in commands(TITLE)].index("resume")
+        self.paint()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Do what the line says."""
-        if event.option_id:
-            self.action_take(event.option_id)
+    def picture(self, width: int, height: int) -> Sequence[Row]:
+        """Return name, choices, and what others are going through."""
+        wide = min(WIDE, width - 2)
+        parts: list[Row] = [*lettering(wide), BLANK]
+        parts += [row((line, "muted")) for line in wrapped(
+            _("Until the deal is sealed you are still on the market."), wide)]  # fmt: skip
+        parts += [BLANK, *(self._choice(at, c, wide) for at, c in enumerate(commands(TITLE)))]
+        if self._said:
+            parts += [BLANK, *(row((line, "alert")) for line in wrapped(self._said, wide)[:3])]
+        news = [row((line, "muted")) for line in wrapped(ticker(self._turn), wide)[:2]]
+        above = max(0, (height - len(parts) - len(news) - 2) // 2)
+        left = " " * ((width - wide) // 2)
+        rows = [BLANK] * above + [row(left, line) for line in parts]
+        rows += [BLANK] * max(1, height - len(rows) - len(news) - 1)
+        return [*rows[: height - len(news) - 1], *(row(left, line) for line in news), BLANK]
 
-    def action_take(self, name: str) -> None:
-        """Do one of the lines."""
-        if name == "resume":
-            self._resume()
-        elif name == "quit":
-            self.app.exit()
-        else:
-            getattr(self.game, f"action_{name}")()
+    def _choice(self, at: int, command: Command, width: int) -> Row:
+        chosen = at == self.at
+        more, usable = self._more(command)
+        line = row(("▸" if chosen else " ", "accent"), (f" {shown(command)} ", "key"),
+                   (command.worded, "" if usable else "muted"))  # fmt: skip
+        line = row(line, ("  " + fit(more, width - width_of(line) - 2), "muted"))
+        line = row(line, " " * max(0, width - width_of(line)))
+        return acting(over(line, "chosen" if chosen else ""), f"screen.take('{command.name}')")
 
-    def _resume(self) -> None:
-        if self._saves is None:
-            self.say("Looking through your saves…")
-            return
-        paths = [one.path for one in self._saves if not one.problem]
-        if not paths:
-            self.say("There is no unfinished hunt.")
-            return
-        self.game.resume(paths)
+    def _more(self, command: Command) -> tuple[str, bool]:
+        """Return what stands behind a choice, and whether it can be taken."""
+        if command.name != "resume":
+            return command.helped, True
+        if self._newest is None:
+            return (_("nothing to continue") if self._looked else "…"), not self._looked
+        title = clean_line(self._newest.title, 40)
+        return _("{title}, day {day}").format(title=title, day=self._newest.day), True
+
+    def action_step(self, by: int) -> None:
+        """Choose another line."""
+        self.at = (self.at + by) % len(commands(TITLE))
+        self.paint()
+
+    async def action_take_pointed(self) -> None:
+        """Take the chosen line."""
+        await self.action_take(commands(TITLE)[self.at].name)
+
+    async def action_take(self, name: str) -> None:
+        """Take one of the lines."""
+        await self.app.run_action(f"app.title_{name}")
 
     def say(self, text: str) -> None:
         """Say something under the list."""
-        self.query_one("#said", Static).update(Content(text))
-
-
-def _line(key: str, word: str, more: str = "") -> Content:
-    text = Content.assemble((f" {key} ", "bold $accent"), word)
-    return Content.assemble(text, (f"  {more}", MUTED)) if more else text
+        self._said = text
+        self.paint()

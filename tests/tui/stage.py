@@ -8,10 +8,13 @@ from textual.pilot import Pilot
 
 from game.hunt.files import SaveFile
 from game.hunt.hunt import Hunt
+from game.hunt.settings import Settings
 from game.scenario.load import Scenario
 from game.tui.app import HedgeApp
-from game.tui.dialogs import Page
+from game.tui.desk import Desk
+from game.tui.home import Home
 from game.tui.hunt_screen import HuntScreen
+from game.tui.windows import Page
 
 Script = Callable[["Stage"], Awaitable[None]]
 
@@ -25,6 +28,10 @@ class Stage:
     @property
     def hunt(self) -> Hunt:
         return self.board.session.hunt
+
+    @property
+    def desk(self) -> Desk:
+        return self.board.desk
 
     @property
     def board(self) -> HuntScreen:
@@ -75,7 +82,16 @@ def run(script: Script, app: HedgeApp, size: tuple[int, int] = (100, 30)) -> Non
     asyncio.run(play())
 
 
+QUIET = Settings(overnight=False, ledger=False, tutorial_offered=True)
+"""Settings of somebody who knows the game and wants no beat between days."""
+
+
+def app(folder: Path, hunt: Hunt | None = None, settings: Settings = QUIET) -> HedgeApp:
+    """Return an app on the title or on a hunt, saved; record and settings are in the folder."""
+    save = SaveFile.create(hunt, folder) if hunt is not None else None
+    return HedgeApp(folder, (), hunt, save, Home(settings, record=folder / "record"))
+
+
 def hunting(scenario: Scenario, folder: Path, seed: int = 7) -> HedgeApp:
     """Return an app that opens on a fresh, saved hunt."""
-    hunt = Hunt(scenario, seed)
-    return HedgeApp(folder, (), hunt, SaveFile.create(hunt, folder))
+    return app(folder, Hunt(scenario, seed))

@@ -6,12 +6,13 @@ from game.engine.facts import NEVER
 from game.engine.legal import END_DAY
 from game.hunt.hunt import Hunt
 from game.scenario.load import Scenario
+from game.tui.ink import plain
 from game.tui.panels import bar
 from game.tui.session import Session
 
 
 def words(session: Session) -> str:
-    return bar(session, 400).plain
+    return "\n".join(plain(line) for line in bar(session, 400))
 
 
 def with_opens(scenario: Scenario, **days: int) -> Session:

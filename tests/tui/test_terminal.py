@@ -6,10 +6,11 @@ import pytest
 
 from game.scenario.load import Scenario, parse
 from game.tui.app import HedgeApp
+from game.tui.home import Home
 from game.tui.hunt_screen import HuntScreen
 from game.tui.run import run_screen
 
-from .stage import Stage, hunting, run
+from .stage import QUIET, Stage, app, hunting, run
 
 HOSTILE = "[red]x[/] [@click=app.quit]leave[/] [/] $error \\\\u001b]52;c;eA==\\\\u0007"
 
@@ -72,7 +73,7 @@ def test_every_size_is_survived_at_the_start(size: tuple[int, int], tmp_path: Pa
         await stage.see("New hunt")
         await stage.press("n", "enter", "s", "r")
 
-    run(script, HedgeApp(tmp_path), size)
+    run(script, app(tmp_path), size)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
@@ -81,7 +82,7 @@ def test_what_must_be_seen_is_seen(
 ) -> None:
     async def script(stage: Stage) -> None:
         for text in ("Tue 12 May", "day 1 of 40", "●●●●●○○○○○", "runway 8 wk", "seal",
-                     "Brightline", "interview Thursday", "wrote today", "They LOVED",
+                     "Brightline", "Thu 14 May, 10:00", "wrote today", "They LOVED",
                      "How likely is it", "End the day", "Leave", "▸·"):  # fmt: skip
             assert text in stage.text(), text
 
@@ -96,9 +97,9 @@ def test_a_broken_scenario_is_named_on_the_shelf(tmp_path: Path) -> None:
         await stage.see("no value that TOML knows")
         await stage.see("First Day on the Market")
         await stage.press("enter")
-        await stage.see("Enter  begin")
+        await stage.see("⏎ begin")
 
-    run(script, HedgeApp(tmp_path / "saves", (tmp_path,)))
+    run(script, HedgeApp(tmp_path / "saves", (tmp_path,), home=Home(QUIET)))
 
 
 def test_without_a_terminal_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
