@@ -61,7 +61,7 @@ def _left(desk: Desk, width: int, room: int, height: int, narrow: bool) -> list[
     weeks = week(desk.session, 2 if height >= TALLER else 1, narrow)
     tall = room - len(weeks) - 3
     firms = pipeline(desk.session, desk.company, width - 2, tall)
-    about = f"{shown(BY_NAME['file'])} {_('company')}"
+    about = f"←→  {shown(BY_NAME['file'])} {_('company')}"
     all_weeks = f"{shown(BY_NAME['month'])} {_('month')}"
     parts = [Part(_("Pipeline"), firms, tall, about), Part(_("Week"), weeks, len(weeks), all_weeks)]
     return column(parts, width)
@@ -88,7 +88,7 @@ def _inbox(desk: Desk, width: int, room: int, pointed: str) -> Board:
     listed = tall - len(letter)
     parts = [
         Part(_("Inbox"), [row(" ", line) for line in letter], len(letter), _more(top, hidden)),
-        Part("", letter_list(session, desk.opened, width - 2, listed), max(0, listed)),
+        Part("", letter_list(session, desk.opened, width - 2, listed), max(0, listed), "↑↓"),
     ]
     return Board(column(parts, width)[:room], (2, 1 + len(head)), space, hidden)
 
