@@ -18,10 +18,11 @@ class Canceller(Silent):
 
     def choose(self, view: View) -> Action:
         """Notice good news, then play on."""
-        self._notice(view)
+        self.notice(view)
         return super().choose(view)
 
-    def _notice(self, view: View) -> None:
+    def notice(self, view: View) -> None:
+        """Make the company of today's best news the favourite; forget one whose door has shut."""
         if self.favourite >= 0:
             if view.companies[self.favourite].stage in OUT_STAGES:
                 self.favourite = -1
