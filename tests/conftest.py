@@ -13,6 +13,9 @@ from game.scenario.shelf import FLAGSHIP, find
 settings.register_profile("sealed", database=None, deadline=None, derandomize=True)
 settings.load_profile("sealed")
 
+HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA",
+         "LOCALAPPDATA")  # fmt: skip
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -34,9 +37,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep every test away from the user's own files."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        for name in HOMES:
             patch.setenv(name, str(home))
-        for name in ("HEDGE_SAVES", "HEDGE_PACKS", "HEDGE_CONFIG", "HEDGE_RECORD"):
+        for name in ("HEDGE_SAVES", "HEDGE_PACKS", "HEDGE_CONFIG", "HEDGE_RECORD", "HEDGE_CACHE"):
             patch.delenv(name, raising=False)
         patch.setenv("LC_ALL", "C.UTF-8")
         yield home

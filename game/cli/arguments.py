@@ -40,9 +40,9 @@ class Pages(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in one line and names the nearest option."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:
         """Begin with what Python's parser says, in the language spoken."""
-        super().__init__(*args, formatter_class=Pages, **options)
+        super().__init__(**{"formatter_class": Pages, **options})
         self._positionals.title = _("positional arguments")
         self._optionals.title = _("options")
         for action in self._actions:

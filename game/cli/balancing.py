@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from game.cli.errors import DONE, INTERRUPTED, NOT_RIGHT
-from game.cli.playing import scenario_named
+from game.cli.opening import scenario_named
 from game.cli.progress import Progress
 from game.hunt.balance import Sample, held, sample
 from game.scenario.load import Scenario

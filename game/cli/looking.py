@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game import __version__
 from game.cli.errors import DONE, NOT_RIGHT, USAGE, Stop, complain
-from game.cli.playing import save_problem
+from game.cli.opening import save_problem
 from game.engine.deal import RULES
 from game.hunt.files import NoSave, find_save, list_saves, read_text, saves_folder
 from game.hunt.save import FORMAT

@@ -85,8 +85,15 @@ def _asked(words: list[str]) -> str | None:
     return None
 
 
+def _chosen() -> str:
+    """Return the language chosen in the settings, or an empty text."""
+    from game.hunt.settings import read_settings, settings_folder
+
+    return read_settings(settings_folder())[0].language
+
+
 def _run(words: list[str]) -> int:
-    speak(preferred(_asked(words), "", os.environ))
+    speak(preferred(_asked(words), _chosen(), os.environ))
     parser = build()
     options, unknown = parser.parse_known_args(words)
     if unknown:

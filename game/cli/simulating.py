@@ -4,7 +4,7 @@ from argparse import Namespace
 from importlib.util import find_spec
 
 from game.cli.errors import DONE, INTERRUPTED, Stop
-from game.cli.playing import scenario_named
+from game.cli.opening import scenario_named
 from game.cli.progress import Progress
 from game.engine.facts import Facts
 from game.hunt.simulate import Row, best_company, simulate, write_rows

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from game.cli.errors import DONE
-from game.cli.playing import scenario_named
+from game.cli.opening import scenario_named
 from game.hunt.hunt import Hunt
 from game.players.roster import PLAYERS
 from game.words.preview import envelope, timeline

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.cli.checking import examined, tell
 from game.cli.errors import DONE, NOT_RIGHT, Stop
-from game.cli.playing import save_problem
+from game.cli.opening import save_problem
 from game.hunt.files import NoSave, SaveFile, find_save, list_saves, resume, saves_folder
 from game.hunt.hunt import Hunt
 from game.hunt.rerun import Divergence, played_by, rerun

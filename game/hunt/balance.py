@@ -14,8 +14,7 @@ from game.hunt.situations import Situations, no_brainers, weigh
 from game.hunt.tally import Tally, play_tallied
 from game.players.curious import Curious
 from game.players.roster import PLAYERS
-from game.scenario.expect import Expect
-from game.scenario.models import Scenario
+from game.scenario.told import Expect, Scenario
 
 MEASURED = ("canceller", "honest", "silent", "bluffer", "first-offer")
 CHUNK = 20

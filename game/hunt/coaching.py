@@ -3,6 +3,7 @@
 The trial sees what a player sees; its seeds are its own, never those of a hunt that is reviewed.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from game.engine.facts import Facts
@@ -25,9 +26,10 @@ def habit_for(facts: Facts) -> str:
     return max(HABITS, key=lambda name: totals[name])
 
 
-def coach_for(facts: Facts) -> Coach:
-    """Return a fresh coach for a hunt of a scenario."""
-    return Coach(HABITS[habit_for(facts)])
+def coaches(facts: Facts) -> Callable[[], Coach]:
+    """Return what makes fresh coaches for hunts of a scenario; the habit is looked up once."""
+    habit = HABITS[habit_for(facts)]
+    return lambda: Coach(habit)
 
 
 def coach_name(facts: Facts) -> str:

@@ -5,18 +5,20 @@ Owns folders, file names, and the temporary-file-then-rename dance.
 
 import os
 import tempfile
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
+from typing import TYPE_CHECKING
 
-import platformdirs
-
+from game.hunt.folders import saves_folder as saves_folder
 from game.hunt.hunt import Hunt
-from game.hunt.save import BadSave, SavedHunt, head, intact, put_notes, read, write
+from game.hunt.save import BadSave, head, intact, put_notes, read, write
 from game.hunt.verify import Diverges, replay
 from game.scenario.clean import clean_line
 from game.scenario.paths import is_file, is_folder
+
+if TYPE_CHECKING:
+    from game.hunt.saved import SavedHunt
 
 BIGGEST = 64 * 1024 * 1024
 NAME_MOST = 60
@@ -24,27 +26,6 @@ NAME_MOST = 60
 
 class NoSave(Exception):
     """A save can't be found, read or written; the message says which and why."""
-
-
-def saves_folder(chosen: Path | None = None) -> Path:
-    """Return the folder for saves: the chosen one, $HEDGE_SAVES, a checkout's, or the user's."""
-    if chosen is not None:
-        return chosen
-    named = os.environ.get("HEDGE_SAVES")
-    if named:
-        return Path(named)
-    if _is_checkout(Path.cwd()):
-        return Path.cwd() / "saves"
-    return Path(platformdirs.user_data_dir("hedge-your-bets", appauthor=False)) / "saves"
-
-
-def _is_checkout(folder: Path) -> bool:
-    try:
-        with open(folder / "pyproject.toml", "rb") as file:
-            project = tomllib.load(file).get("project", {})
-    except (OSError, ValueError):
-        return False
-    return bool(project.get("name") == "hedge-your-bets") and (folder / "saves").is_dir()
 
 
 class SaveFile:
@@ -140,7 +121,7 @@ class Listed:
     """A file in the saves folder: a save, or the reason why it isn't one."""
 
     path: Path
-    saved: SavedHunt | None
+    saved: "SavedHunt | None"
     problem: str = ""
 
 

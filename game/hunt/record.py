@@ -57,7 +57,7 @@ def daily_of(hunt: "Hunt", today: date) -> date | None:
 
     A save doesn't say it; the seed and the scenario do.
     """
-    from game.scenario.chance import RANDOM
+    from game.scenario.chance_words import RANDOM
 
     if hunt.scenario.source.id != RANDOM:
         return None

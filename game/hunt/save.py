@@ -3,80 +3,28 @@
 The last line carries a checksum of all that stands above it, so that any damage is noticed.
 """
 
-import tomllib
 from hashlib import sha256
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game import __version__
 from game.engine.acts import Action
 from game.engine.deal import RULES
 from game.engine.facts import SLOTS
-from game.hunt.hunt import NOTE_MOST, Choice, Hunt
+from game.hunt.hunt import Choice, Hunt
 from game.scenario.clean import clean_line
+
+if TYPE_CHECKING:
+    from game.hunt.saved import SavedChoice, SavedHunt
 
 FORMAT = 1
 SUM = "# sum: "
 SLOT_NAMES = (*SLOTS, "night")
-Short = Annotated[str, Field(max_length=200)]
-Noted = Annotated[str, Field(min_length=1, max_length=NOTE_MOST)]
 
 
 class BadSave(Exception):
     """A text that is no usable save; the message says why in words."""
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
-
-
-class SavedScenario(_Model):
-    """The scenario as it was when the hunt began."""
-
-    id: Short
-    version: int
-    title: Short
-    sha256: Short
-    text: str
-
-
-class SavedChoice(_Model):
-    """One choice."""
-
-    day: int
-    slot: Literal["morning", "afternoon", "evening", "night"]
-    kind: Short
-    company: Short = ""
-    option: Short = ""
-    question: int = -1
-    value: int = -1
-
-
-class SavedResult(_Model):
-    """What the choices led to, for lists; it is never trusted."""
-
-    over: bool
-    day: int
-    landed: Short
-    value: float
-    bridges: int
-
-
-class SavedHunt(_Model):
-    """A save, read but not replayed."""
-
-    format: int
-    game: Short
-    rules: int
-    seed: Annotated[int, Field(ge=0, lt=2**63)]
-    seal: Short
-    scenario: SavedScenario
-    choices: list[SavedChoice] = []
-    checks: list[Short] = []
-    notes: dict[Short, Noted] = {}
-    result: SavedResult
 
 
 def head(hunt: Hunt) -> str:
@@ -155,26 +103,14 @@ def intact(text: str) -> bool:
     return bool(mark) and last == checksum(body) + "\n"
 
 
-def read(text: str) -> SavedHunt:
+def read(text: str) -> "SavedHunt":
     """Return what a save says. Raises BadSave in words."""
-    try:
-        tree = tomllib.loads(text)
-    except (ValueError, RecursionError):
-        raise BadSave("damaged: it breaks off or isn't TOML") from None
-    form = tree.get("format")
-    if isinstance(form, int) and FORMAT < form < 10_000:
-        needs = str(tree.get("game", "a newer version"))[:20]
-        raise BadSave(f"written in format {form}; it needs Hedge Your Bets {needs} or newer")
-    if form != FORMAT:
-        raise BadSave("not a save of this game")
-    try:
-        return SavedHunt.model_validate(tree)
-    except ValidationError as error:
-        place = clean_line(".".join(str(part) for part in error.errors()[0]["loc"]))
-        raise BadSave(f"damaged: {place} is missing or wrong") from None
+    from game.hunt import saved
+
+    return saved.read(text)
 
 
-def to_choice(saved: SavedChoice, companies: list[str]) -> Choice:
+def to_choice(saved: "SavedChoice", companies: list[str]) -> Choice:
     """Return the choice that was saved. Raises BadSave when it names what doesn't exist."""
     slot = SLOT_NAMES.index(saved.slot)
     if saved.kind == "forecast":
@@ -185,7 +121,7 @@ def to_choice(saved: SavedChoice, companies: list[str]) -> Choice:
     return Choice(saved.day, slot, Action(saved.kind, company, saved.option))
 
 
-def put_notes(saved: SavedHunt, hunt: Hunt) -> None:
+def put_notes(saved: "SavedHunt", hunt: Hunt) -> None:
     """Give a hunt the notes of its save. Raises BadSave when one is on what doesn't exist."""
     companies = list(hunt.scenario.source.companies)
     for company, text in saved.notes.items():

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from game.engine.deal import RULES
 from game.engine.turn import IllegalAction
 from game.hunt.hunt import Hunt
-from game.hunt.save import BadSave, SavedHunt, intact, read, to_choice
+from game.hunt.save import BadSave, intact, read, to_choice
 from game.scenario.load import parse
 from game.scenario.problems import ScenarioProblems
+
+if TYPE_CHECKING:
+    from game.hunt.saved import SavedHunt
 
 OK, WRONG, UNREADABLE = 0, 1, 2
 
@@ -26,7 +30,7 @@ class Diverges(Exception):
     """A replay that doesn't give what was recorded; the message says where."""
 
 
-def replay(saved: SavedHunt) -> Hunt:
+def replay(saved: "SavedHunt") -> Hunt:
     """Return the hunt that a save describes.
 
     Raises BadSave when its scenario can't be used and Diverges when a choice or a check value
@@ -58,7 +62,7 @@ def replay(saved: SavedHunt) -> Hunt:
     return hunt
 
 
-def _compare_day(saved: SavedHunt, hunt: Hunt) -> None:
+def _compare_day(saved: "SavedHunt", hunt: Hunt) -> None:
     at = len(hunt.checks) - 1
     if at >= len(saved.checks) or saved.checks[at] != hunt.checks[at]:
         raise Diverges(f"day {at + 1} went differently from what was recorded")

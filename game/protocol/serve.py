@@ -10,7 +10,7 @@ from game.engine.acts import Action
 from game.engine.turn import IllegalAction
 from game.hunt.hunt import Hunt
 from game.protocol.messages import Encoder, Json, hello
-from game.words.labels import REFUSALS
+from game.words.labels import why_not
 
 LONGEST = 64 * 1024
 
@@ -50,7 +50,7 @@ def serve(
         except BadLine as bad:
             _send(out, {"type": "error", "code": bad.code, "message": str(bad)})
         except IllegalAction as refused:
-            text = REFUSALS.get(refused.code, refused.code)
+            text = why_not(refused.code)
             _send(out, {"type": "error", "code": refused.code, "message": text})
         else:
             write_save()

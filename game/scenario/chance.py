@@ -14,14 +14,22 @@ import tomli_w
 from game.engine.draws import block, uniform
 from game.scenario import models
 from game.scenario.builtin import built_in
-from game.scenario.chance_words import ABOUT_YOU, BOOKED, NAMES, OPENINGS, SUMMARIES, TEACHES
+from game.scenario.chance_words import (
+    ABOUT_YOU,
+    BOOKED,
+    NAMES,
+    OPENINGS,
+    RANDOM,
+    SUMMARIES,
+    TEACHES,
+)
 from game.scenario.company import Firm, Sector
 from game.scenario.compile import job_value
-from game.scenario.load import Scenario, finish
+from game.scenario.gates import finish
 from game.scenario.pieces import available, gather
 from game.scenario.reading import Tree, parse_layer, read_layer
+from game.scenario.scenario import Scenario
 
-RANDOM = "random"
 DRAWS = 400
 DREAM, SOLID = 84, (56, 78)
 """Worth of the job you want, at least, and of the one that is booked, from and to."""

@@ -1,5 +1,8 @@
 """The few words that a hunt by chance has of its own; all else is in the shared pieces."""
 
+RANDOM = "random"
+"""The id of such a hunt."""
+
 NAMES = (
     "Adaeze", "Agnete", "Amaru", "Anahit", "Ansa", "Ayo", "Bahar", "Blessing", "Bodil", "Caoimhe",
     "Cemre", "Chidi", "Dagny", "Deniz", "Eero", "Eilidh", "Emeka", "Esi", "Farida", "Finlay",

@@ -15,7 +15,7 @@ from game.engine.facts import (
     YouFacts,
 )  # fmt: skip
 from game.engine.signals import feedback_tables, story_tables
-from game.scenario import models
+from game.scenario import told
 
 ENERGY = {"screen": 1, "interview": 2, "onsite": 4, "call": 1}
 SPAN = {"onsite": 2}
@@ -24,7 +24,7 @@ TRUTHFUL = (0.85, 0.6, 0.3)
 PREPARED_MOST = 3
 
 
-def compile_facts(scenario: models.Scenario, sha256: str) -> Facts:
+def compile_facts(scenario: told.Scenario, sha256: str) -> Facts:
     """Return the facts of a scenario whose references have been checked."""
     recruiters = tuple(scenario.recruiters)
     companies = tuple(scenario.companies)
@@ -48,7 +48,7 @@ def compile_facts(scenario: models.Scenario, sha256: str) -> Facts:
     )
 
 
-def _opens(scenario: models.Scenario) -> tuple[tuple[str, int], ...]:
+def _opens(scenario: told.Scenario) -> tuple[tuple[str, int], ...]:
     """Return from which day on a kind of act is open: the earliest letter counts."""
     days: dict[str, int] = {}
     for letter in scenario.mail:
@@ -68,11 +68,11 @@ def cents(points: float) -> int:
     return round(points * 100)
 
 
-def _table(length: models.Length) -> tuple[int, ...]:
+def _table(length: told.Length) -> tuple[int, ...]:
     return lognormal_days(length.median, length.sigma)
 
 
-def _you(you: models.You) -> YouFacts:
+def _you(you: told.You) -> YouFacts:
     gains, gain, total = [0], milli(you.preparation), 0
     for _ in range(PREPARED_MOST):
         total += gain
@@ -99,7 +99,7 @@ def _you(you: models.You) -> YouFacts:
     )
 
 
-def _market(scenario: models.Scenario) -> MarketFacts:
+def _market(scenario: told.Scenario) -> MarketFacts:
     market, horizon = scenario.market, scenario.days + 1
     return MarketFacts(
         soft=chance(market.soft),
@@ -111,7 +111,7 @@ def _market(scenario: models.Scenario) -> MarketFacts:
     )
 
 
-def _leverage(leverage: models.Leverage) -> LeverageFacts:
+def _leverage(leverage: told.Leverage) -> LeverageFacts:
     chances = (
         "expedite", "drop", "found_out", "found_removed", "push_drop", "cancel_closes",
         "extension_honest", "extension_silent", "raise_alone", "raise_process", "raise_offer",
@@ -136,7 +136,7 @@ def _leverage(leverage: models.Leverage) -> LeverageFacts:
     )
 
 
-def _recruiter(key: str, recruiter: models.Recruiter) -> RecruiterFacts:
+def _recruiter(key: str, recruiter: told.Recruiter) -> RecruiterFacts:
     return RecruiterFacts(
         id=key,
         cadence=recruiter.cadence,
@@ -148,7 +148,7 @@ def _recruiter(key: str, recruiter: models.Recruiter) -> RecruiterFacts:
     )
 
 
-def _company(key: str, company: models.Company, you: models.You, recruiter: int) -> CompanyFacts:
+def _company(key: str, company: told.Company, you: told.You, recruiter: int) -> CompanyFacts:
     done = sum(r.done for r in company.rounds)
     meeting = company.meeting
     call = company.call
@@ -189,14 +189,14 @@ def _company(key: str, company: models.Company, you: models.You, recruiter: int)
     )
 
 
-def _round(facts: models.Round) -> RoundFacts:
+def _round(facts: told.Round) -> RoundFacts:
     energy = ENERGY[facts.kind] if facts.energy is None else facts.energy
     return RoundFacts(
         facts.kind, milli(facts.weight), energy, SPAN.get(facts.kind, 1), milli(facts.gate)
     )
 
 
-def _rivals(rivals: models.Rivals) -> RivalFacts:
+def _rivals(rivals: told.Rivals) -> RivalFacts:
     return RivalFacts(
         counts=cumulate(tuple(rivals.counts)),
         mean=milli(rivals.mean),
@@ -208,7 +208,7 @@ def _rivals(rivals: models.Rivals) -> RivalFacts:
     )
 
 
-def _offer(offer: models.Offer) -> OfferFacts:
+def _offer(offer: told.Offer) -> OfferFacts:
     return OfferFacts(
         pay=offer.pay,
         verbal_days=offer.verbal_days,

@@ -8,11 +8,12 @@ from pathlib import Path
 from game.scenario import translate
 from game.scenario.clean import clean_line
 from game.scenario.formats import brought_up, deprecations
+from game.scenario.gates import check_piece, finish, roots, shaped
 from game.scenario.lints import voice_warnings, warnings
-from game.scenario.load import Scenario, check_piece, finish, roots
 from game.scenario.pieces import Stack, gather
 from game.scenario.problems import TOLD_MOST, WARNING, Problem, ScenarioProblems
 from game.scenario.reading import Layer, read_layer
+from game.scenario.scenario import Scenario
 from game.scenario.translation_names import into, original
 
 
@@ -66,7 +67,7 @@ def examine(path: Path, folders: Sequence[Path] = ()) -> Examined:
     except ScenarioProblems as wrong:
         seen.problems += wrong.problems
         return seen
-    for m in islice(warnings(seen.scenario.source), TOLD_MOST):
+    for m in islice(warnings(shaped(seen.stack)), TOLD_MOST):
         slip = seen.stack.meant(m, WARNING)
         if slip.code not in OF_THE_HUNT or slip.file == layer.name:
             seen.problems.append(slip)

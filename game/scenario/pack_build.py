@@ -14,11 +14,13 @@ from stat import S_IFREG
 
 from game.scenario.clean import clean
 from game.scenario.formats import brought_up
-from game.scenario.load import Scenario, check_piece, load, roots
+from game.scenario.gates import check_piece, roots
+from game.scenario.load import load
 from game.scenario.pack import Pack
 from game.scenario.pack_names import ABOUT, refused
 from game.scenario.problems import ERROR, Problem, ScenarioProblems
 from game.scenario.reading import problem_at, read_layer
+from game.scenario.scenario import Scenario
 from game.scenario.translate import problems
 from game.scenario.translation_names import original
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.scenario.builtin import built_in as built_in
+from game.scenario.checked import load_checked
 from game.scenario.clean import clean_line
-from game.scenario.load import Scenario, load
+from game.scenario.load import load
 from game.scenario.nearest import nearest
 from game.scenario.paths import is_file
 from game.scenario.problems import Problem, ScenarioProblems
+from game.scenario.scenario import Scenario
 from game.scenario.translation_names import ENGLISH
 from game.scenario.translation_names import without as without_translations
 
@@ -76,15 +78,20 @@ def in_order(scenarios: Sequence[Scenario]) -> list[Scenario]:
     )
 
 
-def find(name: str, folders: Sequence[Path] = (), language: str = "") -> Scenario:
-    """Return the scenario with an id, in a file, or alone in a pack. Raises ScenarioProblems."""
+def find(
+    name: str, folders: Sequence[Path] = (), language: str = "", anew: bool = False
+) -> Scenario:
+    """Return the scenario with an id, in a file, or alone in a pack. Raises ScenarioProblems.
+
+    One that was checked before isn't checked again, unless `anew` asks for it.
+    """
     path = _place(name, folders)
     if _is_zip(path):
         from game.scenario.pack_build import play
 
         pack, beside = _fit(path)
         return play(pack, folders, beside, language)
-    return load(path, folders, language)
+    return load(path, folders, language) if anew else load_checked(path, folders, language)
 
 
 def translated(scenario: Scenario, folders: Sequence[Path] = (), language: str = "") -> Scenario:
@@ -96,7 +103,7 @@ def translated(scenario: Scenario, folders: Sequence[Path] = (), language: str =
         return scenario
     for path in _called(scenario.source.id, folders):
         try:
-            found = load(path, folders, language)
+            found = load_checked(path, folders, language)
         except ScenarioProblems:
             continue
         if found.sha256 == scenario.sha256:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.scenario.fields import ID_PATTERN
 from game.scenario.formats import brought_up
-from game.scenario.load import finish, roots
+from game.scenario.gates import finish, roots
 from game.scenario.pieces import gather
 from game.scenario.problems import Problem, ScenarioProblems
 from game.scenario.reading import Layer, parse_layer, read_layer

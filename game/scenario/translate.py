@@ -20,11 +20,12 @@ from game.scenario.pieces import Stack, gather
 from game.scenario.problems import TOLD_MOST, WARNING, Problem, ScenarioProblems
 from game.scenario.reading import RESOLVED_BIGGEST, Layer, Tree, read_layer
 from game.scenario.shape import located
+from game.scenario.told import told
 from game.scenario.translation_names import into, original, translation
 from game.scenario.translation_texts import lay
 
 if TYPE_CHECKING:
-    from game.scenario.load import Scenario
+    from game.scenario.scenario import Scenario
 
 
 class Head(fields.Model):
@@ -49,7 +50,7 @@ def in_language(scenario: "Scenario", stack: Stack, language: str) -> "Scenario"
         source = models.Scenario.model_validate(Stack(layers[0], layers[1:]).tree)
     except ValidationError:
         return scenario
-    return replace(scenario, source=source)
+    return replace(scenario, source=told(source))
 
 
 def _spoken(layers: Sequence[Layer], language: str) -> list[Layer]:

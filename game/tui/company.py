@@ -5,7 +5,7 @@ from game.tui.ink import Row, ends, fit, row, wrapped
 from game.tui.session import Session
 from game.words.dates import short_date
 from game.words.intent import STEPS, intent, steps_done
-from game.words.labels import pay_line, standing_line
+from game.words.labels import pay_line, standing_line, trait
 from game.words.languages import _, ngettext
 
 BAR = 10
@@ -57,7 +57,7 @@ def _worth(session: Session, company: int) -> list[Row]:
     for name in weights:
         value = job.get(name, 0)
         full = round(value * BAR / 100)
-        rows.append(row((f"{name[:11]:<12}", "muted"), ("▰" * full, "accent"),
+        rows.append(row((f"{trait(name)[:11]:<12}", "muted"), ("▰" * full, "accent"),
                         ("▱" * (BAR - full), "muted"), f" {value:>4.0f}"))  # fmt: skip
     return rows
 

@@ -77,12 +77,12 @@ class EndScreen(Pictured[None]):
         title = row(" ", (_("The end"), "bold"), f" · {self.session.source.title}")
         seal = _("seal {seal}").format(seal=self.session.hunt.seal[:4])
         head = over(ends(title, row(seal, " "), width), "bar fill")
-        ways = self._ways(width)
-        room = height - 1 - len(ways)
-        wide = min(WIDEST, width - 4)
-        lines = [BLANK, *self._lines(wide)]
-        self._most = max(0, len(lines) - room)
-        self._top = min(self._top, self._most)
+        lines = [BLANK, *self._lines(min(WIDEST, width - 4))]
+        for _again in range(2):  # the ways say how much is left to read, and take room themselves
+            ways = self._ways(width)
+            room = height - 1 - len(ways)
+            self._most = max(0, len(lines) - room)
+            self._top = min(self._top, self._most)
         shown = [row("  ", line) for line in lines[self._top : self._top + room]]
         return [head, *shown, *([BLANK] * (room - len(shown))), *ways]
 

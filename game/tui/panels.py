@@ -7,7 +7,7 @@ from game.tui.ink import BLANK, Row, acting, ends, fit, flow, over, row, width_o
 from game.tui.keys import shown
 from game.tui.session import Session
 from game.words.dates import HOURS, SLOT_WORDS, near, short_date
-from game.words.intent import STEPS, intent, steps_done
+from game.words.intent import STEPS, intent, short_deadline, steps_done
 from game.words.labels import meeting_word, pay_line, standing_line
 from game.words.languages import _, ngettext
 
@@ -116,6 +116,8 @@ def _details(
     if known.meeting_day:
         standing, soon = meeting_word(source, known), known.meeting_day - view.day < 2
         means = means._replace(by=_meeting_time(session, known))
+    if offer and len(means.by) > width - 1:
+        means = means._replace(by=short_deadline(source, view, known))
     parts = [means.by, means.silent] if offer else [means.by, means.silent, means.sure]
     if known.prepared and not offer:
         parts.append(_("prepared {n}").format(n=known.prepared))

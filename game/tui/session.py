@@ -14,8 +14,8 @@ from game.hunt.files import NoSave, SaveFile
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import letters_today, pass_quiet_days
 from game.scenario.load import parse
-from game.scenario.models import Scenario as Source
 from game.scenario.shelf import translated
+from game.scenario.told import Scenario as Source
 from game.words.dates import SLOT_WORDS, long_date, short_date
 from game.words.deeds import aftermath, deed, resolved
 from game.words.intent import intent
@@ -198,7 +198,8 @@ class Session:
             came = sum(event.kind == "signal" for event in events) + letters_today(self.hunt)
             news = ngettext("One new message.", "{n} new messages.", came)
             news = news if came else _("Nobody wrote.")
-            lines.append(f"{long_date(self.source, self.view.day)}. {news}")
+            day = long_date(self.source, self.view.day)
+            lines.append(f"{day[:1].upper()}{day[1:]}. {news}")
             lines += resolved(self.source, self.view)
             lines += [line for line in (self.today(),) if line]
         return " ".join(lines)

@@ -290,7 +290,7 @@ def test_the_daily_hunt_is_the_same_for_everybody_on_a_date(
         def today(cls) -> "Someday":
             return cls(2026, 11, 22)
 
-    monkeypatch.setattr("game.cli.playing.date", Someday)
+    monkeypatch.setattr("game.cli.opening.date", Someday)
     monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("went on the net"))
     first = hedge("daily", "--plain", "--saves", tmp_path / "a").out
     second = hedge("daily", "--plain", "--saves", tmp_path / "b").out

@@ -51,7 +51,7 @@ def test_there_is_a_step_from_every_old_format_to_the_present_one() -> None:
 def test_an_old_file_loads_as_it_stands() -> None:
     source = load(OLD).source
     assert (source.format, source.title, source.days) == (FORMAT, "The Bell and the Boat", 12)
-    assert source.recruiters["finn"].messages["dodge"] == ["I'd rather not say."]
+    assert source.recruiters["finn"].messages["dodge"] == ("I'd rather not say.",)
     assert source.companies["ferry"].recruiter == "finn"
 
 

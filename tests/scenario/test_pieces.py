@@ -181,4 +181,4 @@ def test_a_piece_of_an_old_format_is_brought_up(tmp_path: Path) -> None:
     old = 'format = 0\n[people.ann]\nspin = 0.9\n[people.ann.lines]\nwarm = ["Good."]\n'
     path.write_text(old, encoding="utf-8")
     ann = load(using(tmp_path, "voices/ann")).source.recruiters["ann"]
-    assert (ann.spin, ann.messages["warm"]) == (0.9, ["Good."])
+    assert (ann.spin, ann.messages["warm"]) == (0.9, ("Good.",))

@@ -12,7 +12,7 @@ from game.hunt.hunt import Hunt
 from game.hunt.rerun import played_by
 from game.hunt.save import read, write
 from game.hunt.verify import OK, replay, verify
-from game.scenario import fields, models
+from game.scenario import fields, told
 from game.scenario.builtin import built_in
 from game.scenario.examine import examine
 from game.scenario.load import Scenario, load
@@ -227,8 +227,8 @@ def test_each_translation_lies_over_its_own_file(tmp_path: Path) -> None:
     (tmp_path / "v" / "ann.toml").write_text(f"format = 1\n{piece}{own}")
     (tmp_path / "v" / "ann.es.toml").write_text(f"{HEAD}{piece}{theirs}")
     ann = load(path, language="es").source.recruiters["ann"]
-    assert ann.messages["polite"] == ["Gracias."]
-    assert ann.messages["warm"][1:] == ["Two.", "Three."], "what the hunt says still wins"
+    assert ann.messages["polite"] == ("Gracias.",)
+    assert ann.messages["warm"][1:] == ("Two.", "Three."), "what the hunt says still wins"
     assert ann.name == "Ann Lee"
     assert load(path, language="es").sha256 == load(path).sha256
 
@@ -290,7 +290,7 @@ def test_bytes_that_are_no_text_leave_the_original(tmp_path: Path) -> None:
     assert load(path, language="es").source == load(path).source
 
 
-Case = tuple[str, str, str, str, Callable[[models.Scenario], object]]
+Case = tuple[str, str, str, str, Callable[[told.Scenario], object]]
 WRONG: dict[str, Case] = {
     "a misspelt key": (
         'title = "Una', 'titel = "Una', "unknown-key", "titel", lambda s: s.title,
@@ -404,7 +404,7 @@ def test_a_person_left_out_or_added_is_a_warning(tmp_path: Path) -> None:
         ("placeholder-missing", WARNING), ("placeholder-added", WARNING),
     ]  # fmt: skip
     warm = in_both(tmp_path, spanish)[1].source.recruiters["ann"].messages["warm"]
-    assert warm[:2] == ["Uno, dicen.", "Dos, {second}."]
+    assert warm[:2] == ("Uno, dicen.", "Dos, {second}.")
 
 
 def test_letters_left_out_at_the_end_are_a_warning(tmp_path: Path) -> None:
@@ -552,7 +552,7 @@ def test_a_pack_takes_translations_along(tmp_path: Path) -> None:
     path = packs.folder / "town" / "small.toml"
     source = load(path, language="es").source
     assert source.title == "Una búsqueda"
-    assert source.recruiters["ann"].messages["warm"] == ["Bien."]
+    assert source.recruiters["ann"].messages["warm"] == ("Bien.",)
 
 
 def test_a_pack_with_a_wrong_translation_is_not_built(hedge: Hedge, tmp_path: Path) -> None:
