@@ -9,7 +9,6 @@ from types import FrameType
 from typing import TextIO
 
 from game.cli.errors import DONE, INTERRUPTED, USAGE, Stop, complain
-from game.cli.parser import build
 from game.scenario.clean import clean_line
 from game.scenario.paths import is_folder
 from game.words.languages import _, known, matching, preferred, speak
@@ -92,8 +91,21 @@ def _chosen() -> str:
     return read_settings(settings_folder())[0].language
 
 
+def _title() -> int:
+    """Open the title; without words there is nothing to parse, and a parser takes its time."""
+    from argparse import Namespace
+
+    from game.cli import playing
+
+    return playing.run(Namespace(command=None, saves=None, scenarios=None, lang=None, quiet=False))
+
+
 def _run(words: list[str]) -> int:
     speak(preferred(_asked(words), _chosen(), os.environ))
+    if not words:
+        return _title()
+    from game.cli.parser import build
+
     parser = build()
     options, unknown = parser.parse_known_args(words)
     if unknown:

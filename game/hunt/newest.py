@@ -1,7 +1,6 @@
 """The newest unfinished save, looked at without replaying it: for a title that opens at once."""
 
 import os
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +26,8 @@ def newest(folder: Path) -> Newest | None:
 
 
 def _look(path: Path) -> Newest | None:
+    import tomllib
+
     try:
         if os.path.getsize(path) > BIGGEST:
             return None

@@ -3,15 +3,13 @@
 Rows are added under a lock, so that two games which end at once both count.
 """
 
-import os
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from game.hunt.daily import daily_seed
+from game.hunt.folders import record_folder as record_folder
 from game.hunt.record_file import NAME, Piece, as_text, read_file
 from game.hunt.record_row import Row, row_of, write_row
 from game.hunt.record_totals import Totals
@@ -40,16 +38,6 @@ class Record:
     """What could not be read, in words."""
     broken: int = 0
     """Rows that could not be read."""
-
-
-def record_folder(chosen: Path | None = None) -> Path:
-    """Return the folder of the record: the chosen one, $HEDGE_RECORD, or the user's."""
-    if chosen is not None:
-        return chosen
-    named = os.environ.get("HEDGE_RECORD")
-    if named:
-        return Path(named)
-    return Path(platformdirs.user_data_dir("hedge-your-bets", appauthor=False))
 
 
 def daily_of(hunt: "Hunt", today: date) -> date | None:

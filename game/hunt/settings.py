@@ -3,16 +3,13 @@
 Nothing in it can stop the game: a wrong entry is left out on its own and told, the rest counts.
 """
 
-import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import platformdirs
-
+from game.hunt.folders import settings_folder as settings_folder
 from game.hunt.tomlfile import Unreadable, keep_beside, read_text, why, write_text
 from game.scenario.clean import clean_line
 from game.scenario.nearest import closest
@@ -66,16 +63,6 @@ class Settings:
         return self.panels == PANELS[0]
 
 
-def settings_folder(chosen: Path | None = None) -> Path:
-    """Return the folder of the settings: the chosen one, $HEDGE_CONFIG, or the user's."""
-    if chosen is not None:
-        return chosen
-    named = os.environ.get("HEDGE_CONFIG")
-    if named:
-        return Path(named)
-    return Path(platformdirs.user_config_dir("hedge-your-bets", appauthor=False))
-
-
 class _Wanted(NamedTuple):
     """What an entry may be, and how that is said."""
 
@@ -124,6 +111,10 @@ def _tree(path: Path) -> dict[str, Any]:
     text, whole = read_text(path, BIGGEST)
     if not whole:
         raise Unreadable("damaged: it isn't UTF-8 text")
+    if not text:
+        return {}
+    import tomllib
+
     try:
         tree = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

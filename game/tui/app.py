@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 
 from game.hunt.settings import Settings
 from game.tui import keys
 from game.tui.canvas import LEAST
 from game.tui.home import Home
 from game.tui.look import Look
-from game.tui.palette import GameCommands
 from game.tui.size import TooSmall
 from game.tui.themes import DAY, NIGHT, THEMES
 from game.tui.title import TitleScreen
@@ -29,10 +27,18 @@ if TYPE_CHECKING:
     from game.hunt.files import SaveFile
     from game.hunt.hunt import Hunt
     from game.scenario.load import Scenario
+    from game.tui.palette import GameCommands
     from game.tui.session import Session
 
 
 AHEAD_SECONDS = 0.3
+
+
+def _commands() -> "type[GameCommands]":
+    """Return the palette's commands, imported when it is opened."""
+    from game.tui.palette import GameCommands
+
+    return GameCommands
 
 
 class HedgeApp(App[None]):
@@ -40,7 +46,7 @@ class HedgeApp(App[None]):
 
     CSS_PATH = "hedge.tcss"
     TITLE = "Hedge Your Bets"
-    COMMANDS: ClassVar = {GameCommands}
+    COMMANDS: ClassVar = {_commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "quit", "Quit", priority=True, show=False),
@@ -120,9 +126,11 @@ class HedgeApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open already or there is no room for it."""
-        open_already = any(isinstance(screen, CommandPalette) for screen in self.screen_stack)
+        from game.tui.palette import Palette
+
+        open_already = any(isinstance(screen, Palette) for screen in self.screen_stack)
         if not isinstance(self.screen, TooSmall) and not open_already:
-            super().action_command_palette()
+            self.push_screen(Palette(id="--command-palette"))
 
     # What the title offers.
 

@@ -91,6 +91,13 @@ class Canvas(Widget, can_focus=False):
             style += Style(underline=True, bold=True)
         return style + Style(meta={"@click": act})
 
+    async def broker_event(self, event_name: str, event: events.Event) -> bool:
+        """Run what was clicked only while its screen is on top: one that goes, acts no more."""
+        if self.screen.is_current:
+            return await super().broker_event(event_name, event)
+        event.stop()
+        return False
+
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Mark what a click would do, and say it."""
         self._point(str(event.style.meta.get("@click", "")))

@@ -1,9 +1,10 @@
 """The command palette: all commands and every act that is open now. Labels are data, not markup."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
@@ -13,6 +14,14 @@ from game.tui.title import TitleScreen
 from game.words.languages import _
 
 Row = tuple[str, str | None, Callable[[], object]]
+
+
+class Palette(CommandPalette):
+    """Textual's palette, without its fault: a page key before the list is drawn ended the app."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError, IndexError):
+            super()._action_command_list(action)
 
 
 class GameCommands(Provider):

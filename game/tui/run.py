@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.hunt.settings import read_settings, settings_folder, write_settings
+from game.hunt.folders import record_folder, settings_folder
+from game.hunt.settings import read_settings, write_settings
 from game.tui.home import Home
 from game.words.languages import _
 
@@ -24,8 +25,6 @@ ESCAPE_MILLISECONDS = "25"
 
 def player_home() -> Home:
     """Return the player's settings and record, where the platform keeps such things."""
-    from game.hunt.record import record_folder
-
     folder = settings_folder()
     settings, problems = read_settings(folder)
     return Home(settings, problems, lambda changed: write_settings(folder, changed),
