@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from game.engine.acts import KINDS, OPTIONS, Action
+from game.engine.view import OFFER_STAGES
 from game.hunt.hunt import Hunt
-from game.lines.find import companies, folded
+from game.lines.find import companies, folded, is_name
 from game.words.languages import N_, _
 
 ACTS = {
@@ -32,7 +33,8 @@ ACTS = {
 OFFERS = N_("offers offer")
 OFFER_KINDS = ("accept", "negotiate", "extend", "decline")
 OPTION_WORDS = {
-    "others": N_("others rivals"), "when": N_("when decide date"), "stand": N_("stand"),
+    "others": N_("others rivals"), "when": N_("when decide date"),
+    "stand": N_("stand where standing place"),
     "reopen": N_("reopen door open"), "process": N_("process talking"), "offer": N_("offer"),
     "bluff": N_("bluff lie"), "thanks": N_("thanks thank confirm references"),
     "honest": N_("honest honestly yes truth"), "dodge": N_("dodge vague vaguely"),
@@ -95,38 +97,34 @@ def wanted(hunt: Hunt, phrase: str) -> Wanted | None:
         return None
     options = [option for kind in kinds for option in OPTIONS.get(kind, ())]
     chosen = [o for o in options if folded(first) in _spelled(OPTION_WORDS[o])]
+    # A thank-you is an answer like any other where they asked something.
+    meant = Wanted(kinds, () if kinds == ("reply",) else tuple(chosen))
     found = companies(hunt, rest)
     if found:
-        return Wanted(kinds, tuple(chosen), tuple(found))
-    return _word_by_word(hunt, Wanted(kinds, tuple(chosen)), folded(rest[:200]).split(), options)
+        return _turned(hunt, meant._replace(companies=tuple(found)))
+    return _turned(hunt, _word_by_word(hunt, meant, folded(rest[:200]).split(), options))
+
+
+def _turned(hunt: Hunt, meant: Wanted) -> Wanted:
+    """Return what is meant, where one who withdraws from an open offer declines it."""
+    stages = {hunt.view.companies[company].stage for company in meant.companies}
+    if meant.kinds == ("withdraw",) and stages and stages <= OFFER_STAGES:
+        return meant._replace(kinds=("decline",))
+    return meant
 
 
 def _word_by_word(hunt: Hunt, meant: Wanted, words: list[str], options: list[str]) -> Wanted:
     chosen, found, lost = list(meant.options), list(meant.companies), []
     small = _spelled(SMALL)
     for word in words:
-        named = _named(hunt, word)
+        named = companies(hunt, word) if len(word) > 1 or is_name(hunt, word) else []
         spelled = [o for o in options if word in _spelled(OPTION_WORDS[o])]
         if spelled:
             chosen += spelled
-        elif word in small:
+        elif word in small and not is_name(hunt, word):
             continue
         elif named:
             found = [c for c in found if c in named] or [*found, *named]
         else:
             lost.append(word)
     return Wanted(meant.kinds, tuple(chosen), tuple(found), " ".join(lost))
-
-
-def _named(hunt: Hunt, word: str) -> list[int]:
-    """Return the companies that a word names, by their own name or by their recruiter's."""
-    found = companies(hunt, word) if len(word) > 1 else []
-    if found:
-        return found
-    source = hunt.scenario.source
-    return [
-        known.index
-        for known, company in zip(hunt.view.companies, source.companies.values(), strict=True)
-        if known.stage != "hidden"
-        and word in folded(source.recruiters[company.recruiter].name).split()
-    ]

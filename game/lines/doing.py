@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from game.engine.acts import Action
-from game.engine.legal import END_DAY
+from game.engine.legal import END_DAY, GENERAL
 from game.engine.turn import IllegalAction
 from game.hunt.hunt import Hunt
 from game.lines import texts
 from game.lines.acts import Wanted, wanted
+from game.lines.bridges import moved
 from game.lines.file import forecast_lines, note_lines
 from game.lines.find import companies, folded, name_of, one_company
 from game.lines.menu import numbered
@@ -23,8 +24,8 @@ from game.words.languages import _
 from game.words.warnings import warning
 
 FRIDAY = 4
-ALONE = ("interview", "prepare", "rest", "apply", "network")
-"""Kinds of act that are done at once when their word alone can mean only one."""
+NAMELESS = frozenset(GENERAL) - {"forecast"}
+"""Kinds of act that nobody's name belongs to."""
 _PERCENT = re.compile(r"^(.*?)\s*([0-9]{1,9}(?: *(?:in|of|/) *[0-9]{1,3})?\s*%?)$")
 
 
@@ -44,7 +45,8 @@ class Doer:
         if action.kind == "forecast":
             value = self.talk.percent(question(source, view, action.company))
             if value is None:
-                self.talk.say([_("Nothing was noted.")])
+                dropped = bool(self.talk.waiting)
+                self.talk.say([_("Left as it is.") if dropped else _("Nothing was noted.")])
                 return
             self.do(action._replace(value=value * 10))
             return
@@ -62,7 +64,7 @@ class Doer:
 
     def do(self, action: Action) -> None:
         """Do an act without asking, and say what changed."""
-        source, bridges = self.hunt.scenario.source, self.hunt.view.bridges
+        source, before = self.hunt.scenario.source, self.hunt.view.copy()
         ledger = self.week_end() if action == END_DAY else []
         try:
             events = self.hunt.do(action)
@@ -71,7 +73,8 @@ class Doer:
             return
         self.save()
         self.talk.say([text for text in (deed(source, event) for event in events) if text])
-        self.talk.say(aftermath(self.hunt.view, events, bridges))
+        self.talk.say(aftermath(self.hunt.view, events, self.hunt.view.bridges))
+        self.talk.say(moved(self.hunt, before, action))
         if ledger and not self.hunt.view.over:
             self.talk.say(ledger)
 
@@ -88,26 +91,15 @@ class Doer:
         if meant is None or "_" in line.split()[0]:
             return False
         fitting = [action for action in self.hunt.actions() if meant.fits(self.hunt, action)]
-        if not fitting:
-            self.talk.say(_unfit(self.hunt, meant))
+        if not fitting or (meant.lost and not meant.companies):
+            self.talk.say(_unfit(self.hunt, meant, line.split()[0]))
         elif len(fitting) == 1 and not meant.lost:
-            self._choose_named(meant, fitting[0])
+            self.choose(fitting[0])
         else:
             self.talk.say([_not_understood(meant.lost)] if meant.lost else [])
             self.talk.say([_("It could be one of these. Type its number.")])
             self.talk.say(numbered(self.hunt, lambda action: meant.fits(self.hunt, action)))
         return True
-
-    def _choose_named(self, meant: Wanted, action: Action) -> None:
-        """Do the one act that fits; ask where neither its price is asked about nor its company
-        was named.
-        """  # fmt: skip
-        source, view = self.hunt.scenario.source, self.hunt.view
-        named = bool(meant.companies or meant.options) and action.company >= 0
-        if named or (action.kind in ALONE and not meant.companies) or warning(source, view, action):
-            self.choose(action)
-        elif self._agreed("", label(source, view, action)):
-            self.do(action)
 
     def forecast(self, rest: str) -> None:
         """Say how likely something is: `acme 60`, `60`, `acme`, or ask for all of it."""
@@ -132,7 +124,8 @@ class Doer:
             self._believe(asked[0], said)
         else:
             for action in asked:
-                self.choose(action)
+                if not self.talk.waiting:
+                    self.choose(action)
 
     def _believe(self, action: Action, said: str) -> None:
         value = percent_of(said)
@@ -169,9 +162,11 @@ def _not_understood(lost: str) -> str:
     return _('I didn\'t understand "{lost}".').format(lost=clean_line(lost, 40))
 
 
-def _unfit(hunt: Hunt, meant: Wanted) -> list[str]:
+def _unfit(hunt: Hunt, meant: Wanted, word: str) -> list[str]:
     if meant.lost and not meant.companies:
         return [one_company(hunt, meant.lost)[1] or clean_line(meant.lost, 40)]
+    if meant.companies and set(meant.kinds) <= NAMELESS:
+        return [_("{word} takes no name: type {word} alone.").format(word=clean_line(word, 40))]
     return reasons(hunt, meant)
 
 

@@ -7,9 +7,9 @@ from game.hunt.hunt import Hunt
 from game.lines.find import name_of, one_company
 from game.lines.standing import day_words, standing
 from game.lines.texts import message_lines
-from game.scenario.models import Company
+from game.scenario.told import Company
 from game.words.dates import long_date
-from game.words.labels import pay_line
+from game.words.labels import pay_line, trait
 from game.words.languages import _, ngettext
 from game.words.messages import inbox
 
@@ -39,7 +39,7 @@ def company_lines(hunt: Hunt, wanted: str) -> list[str]:
 
 def _worth(hunt: Hunt, company: Company, index: int) -> str:
     traits = ", ".join(
-        f"{name} {company.job[name]:.0f}" for name in hunt.scenario.source.you.priorities
+        f"{trait(name)} {company.job[name]:.0f}" for name in hunt.scenario.source.you.priorities
     )
     worth = f"{value_of(hunt.view, index) / 100:.0f}"
     return _("Worth to you: {worth} of 100 ({traits}).").format(worth=worth, traits=traits)
@@ -60,8 +60,8 @@ def _done(hunt: Hunt, known: KnownCompany) -> list[str]:
     if known.told_offer:
         lines.append(_("They know of your offer."))
     if known.bonus:
-        better = f"{known.bonus / 100:g}"
-        lines.append(_("Better terms, because you asked or told: +{points}.").format(points=better))
+        better = _("Better terms, because you asked or told: worth {points} more.")
+        lines.append(better.format(points=f"{known.bonus / 100:g}"))
     if known.bluff_day:
         day = long_date(source, known.bluff_day)
         lines.append(_("You bluffed on {day}.").format(day=day))

@@ -22,20 +22,44 @@ def folded(text: str) -> str:
 
 
 def companies(hunt: Hunt, wanted: str) -> list[int]:
-    """Return the companies you know one of whose words begins so; a whole name stands alone."""
-    sought, found = folded(wanted[: 4 * LONGEST]), []
+    """Return the companies you know that a typed name means: theirs, or a recruiter's of theirs.
+
+    A whole name stands alone, then a whole word of a person's, then any word that begins so.
+    """
+    sought = folded(wanted[: 4 * LONGEST])
     if not sought:
         return []
+    names, people = _names(hunt), _people(hunt)
+    whole = [index for index, both in names.items() if sought in both][:1]
+    said = [index for index, name in people.items() if f" {sought} " in f" {name} "]
+    begun = [index for index, (name, _key) in names.items() if f" {sought}" in f" {name}"]
+    return whole or said or begun or [i for i, n in people.items() if f" {sought}" in f" {n}"]
+
+
+def _names(hunt: Hunt) -> dict[int, tuple[str, str]]:
+    """Return the name and the key of every company you know, folded."""
+    source = hunt.scenario.source.companies.items()
+    return {
+        known.index: (folded(company.name), folded(key))
+        for known, (key, company) in zip(hunt.view.companies, source, strict=True)
+        if known.stage != "hidden"
+    }
+
+
+def _people(hunt: Hunt) -> dict[int, str]:
+    """Return who writes for every company you know, folded."""
     source = hunt.scenario.source
-    for known, (key, company) in zip(hunt.view.companies, source.companies.items(), strict=True):
-        if known.stage == "hidden":
-            continue
-        name = folded(company.name)
-        if sought in (name, folded(key)):
-            return [known.index]
-        if f" {name}".find(f" {sought}") >= 0:
-            found.append(known.index)
-    return found
+    return {
+        known.index: folded(source.recruiters[company.recruiter].name)
+        for known, company in zip(hunt.view.companies, source.companies.values(), strict=True)
+        if known.stage != "hidden"
+    }
+
+
+def is_name(hunt: Hunt, word: str) -> bool:
+    """Tell whether a folded word is a whole word of the name of somebody or something you know."""
+    names = [name for name, _key in _names(hunt).values()]
+    return any(f" {word} " in f" {name} " for name in (*names, *_people(hunt).values()))
 
 
 def known_companies(hunt: Hunt) -> list[int]:

@@ -32,6 +32,12 @@ def inbox_lines(hunt: Hunt, rest: str) -> list[str]:
     return lines
 
 
+def newest_by(hunt: Hunt, messages: list[Message], wanted: str) -> int:
+    """Return the number of the newest message by a company or a person, or 0."""
+    numbered = enumerate(messages, start=1)
+    return max((at for at, message in numbered if _is_by(hunt, message, wanted)), default=0)
+
+
 def _is_by(hunt: Hunt, message: Message, wanted: str) -> bool:
     if message.company in companies(hunt, wanted):
         return True

@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 from game.hunt.hunt import Hunt
 from game.lines import texts
-from game.lines.acts import ACTS, act_words, shown
 from game.lines.calendar import month, week
 from game.lines.file import company_lines
-from game.lines.find import folded, nearest
-from game.lines.letters import inbox_lines
+from game.lines.find import companies
+from game.lines.letters import inbox_lines, newest_by
 from game.lines.menu import numbered
-from game.lines.table import help_page, help_word, spellings
 from game.lines.why import why
 from game.scenario.clean import clean_line
 from game.words.languages import _
@@ -49,7 +47,9 @@ class Looker:
             return [_("Nobody has written yet.")]
         number = int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 6 else 0
         if rest and not 1 <= number <= len(messages):
-            return [_("read and a number from 1 to {last}.").format(last=len(messages))]
+            number = newest_by(self.hunt, messages, rest)
+            if not number:
+                return [_not_read(self.hunt, rest, len(messages))]
         self.opened = number or len(messages)
         message = messages[self.opened - 1]
         lines = texts.message_lines(source, message, view.day, numbered=True)
@@ -65,34 +65,7 @@ class Looker:
         return [_("That was the newest message.") if by > 0 else _("That was the first message.")]
 
 
-def help_lines(rest: str, known: frozenset[str]) -> list[str]:
-    """Return the help page, or more about one word or kind of act."""
-    sought = folded(rest)
-    if not sought:
-        return help_page(known)
-    name = spellings().get(sought, "")
-    if name in known:
-        return help_word(name)
-    if sought in ("act", "acts", folded(_("acts"))) or sought in act_words():
-        words = ", ".join(shown(kind) for kind in ACTS)
-        return [
-            _("Words for acts: {words}.").format(words=words),
-            _("Type one alone, or with a company or a recruiter: prepare acme, ask dana when. What "
-              "fits is done; where several fit, they are listed with their numbers. Where none "
-              "fits, you hear why."),
-        ]  # fmt: skip
-    return [unknown(rest, known)]
-
-
-def unknown(word: str, known: frozenset[str]) -> str:
-    """Return that there is no such word, with the nearest one there is."""
-    typed = {word for word, name in spellings().items() if name in known} | set(act_words())
-    near = nearest(word, (word for word in sorted(typed) if "_" not in word))
-    said = clean_line(word, 40)
-    if near:
-        return _('There is no word "{word}". Did you mean {near}? help lists the words.').format(
-            word=said, near=near
-        )
-    return _('There is no word "{word}". A number or a word, please; help lists the words.').format(
-        word=said
-    )
+def _not_read(hunt: Hunt, rest: str, last: int) -> str:
+    if companies(hunt, rest):
+        return _('Nothing from "{name}".').format(name=clean_line(rest, 40))
+    return _("read and a number from 1 to {last}, or a name.").format(last=last)

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from game.engine.acts import Action
 from game.engine.view import View
 from game.hunt.hunt import Hunt
+from game.lines.find import name_of
 from game.words.labels import label
+from game.words.languages import _
 
 FIRST = {
     "forecast": 0, "interview": 1, "accept": 2, "negotiate": 3, "extend": 4, "decline": 5,
@@ -30,6 +32,14 @@ def numbered(hunt: Hunt, wanted: Callable[[Action], bool] | None = None) -> list
         for number, action in enumerate(acts, start=1)
         if wanted is None or wanted(action)
     ]
+
+
+def named(hunt: Hunt, action: Action) -> str:
+    """Return what an act is called within a statement, where a question would be out of place."""
+    if action.kind == "forecast":
+        company = hunt.view.facts.questions[action.company].company
+        return _("your forecast on {company}").format(company=name_of(hunt, company))
+    return label(hunt.scenario.source, hunt.view, action)
 
 
 def _rank(action: Action) -> int:

@@ -22,6 +22,8 @@ SHOWN = {
     "panels": N_("how much room lines get on the screen: comfortable or compact"),
 }
 """Settings that can be set by a word, those that the plain mode heeds first."""
+SCREEN = ("theme", "motion", "overnight", "cursor", "mouse", "panels")
+"""Those that only the screen uses."""
 ON, OFF = ("on", "true", "yes"), ("off", "false", "no")
 
 
@@ -37,8 +39,9 @@ class Options:
         """Return all settings, one of them, or what became of setting it."""
         name, _blank, value = rest.partition(" ")
         if not name:
-            lines = [self._line(each) for each in SHOWN]
-            return [*lines, _("settings and a name and a value changes one: settings ledger off.")]
+            lines = [self._line(each) for each in SHOWN if each not in SCREEN]
+            lines.append(_("settings and a name and a value changes one: settings ledger off"))
+            return [*lines, self._screen()]
         name = name.lower()
         if name not in SHOWN:
             near = nearest(name, SHOWN)
@@ -64,11 +67,18 @@ class Options:
         problem = self._keep(self.settings) if self._keep else ""
         return [self._line(name), *([problem] if problem else [])]
 
-    def _line(self, name: str) -> str:
+    def _screen(self) -> str:
+        said = ", ".join(f"{name} {self._said(name)}" for name in SCREEN)
+        return _("Only the screen uses these: {settings}.").format(settings=said)
+
+    def _said(self, name: str) -> str:
         value = getattr(self.settings, name)
         if isinstance(value, bool):
-            value = _("on") if value else _("off")
-        value = value or _("the system's")
+            return _("on") if value else _("off")
+        return str(value or _("the system's"))
+
+    def _line(self, name: str) -> str:
+        value = self._said(name)
         return _("{name}: {value} ({about}).").format(name=name, value=value, about=_(SHOWN[name]))
 
 

@@ -7,16 +7,20 @@ from game.engine.legal import END_DAY
 from game.hunt.hunt import Hunt
 from game.hunt.settings import Settings
 from game.lines import texts
+from game.lines.acts import act_words
 from game.lines.doing import Doer
 from game.lines.find import folded
-from game.lines.looking import Looker, help_lines, unknown
-from game.lines.menu import menu, numbered
+from game.lines.helping import help_lines, unknown
+from game.lines.last_page import last_page
+from game.lines.leaving import after_the_end, bound, go_on, goes_on
+from game.lines.looking import Looker
+from game.lines.menu import menu, named, numbered
 from game.lines.options import Keep, Options
 from game.lines.passing import pass_days
+from game.lines.saying import InFull
 from game.lines.table import BY_NAME, spellings
-from game.lines.talk import NO, YES, Talk, percent_of
+from game.lines.talk import NO, YES, Talk, means, percent_of
 from game.scenario.clean import clean_line
-from game.words.labels import label
 from game.words.languages import _, ngettext
 
 
@@ -41,6 +45,7 @@ class LinePlayer:
         self.save = save
         self.where = where
         self.talk = Talk(source, sink)
+        self.talk.is_command, self.talk.polish = self.is_command, InFull(hunt.scenario.source)
         self.options = Options(settings, keep)
         self.doer = Doer(hunt, save, self.talk, self.options)
         self.day_shown, self.choices_shown = 0, -1
@@ -57,7 +62,7 @@ class LinePlayer:
             "pass": lambda rest: pass_days(self.doer),
             "end": lambda rest: self.doer.choose(END_DAY),
             "save": self._where,
-            "help": lambda rest: self.talk.say(help_lines(rest, frozenset(self.words))),
+            "help": self._telling(lambda rest: help_lines(rest, frozenset(self.words), hunt)),
             "quit": self._where,
         }
 
@@ -77,8 +82,8 @@ class LinePlayer:
             raise
 
     def _play(self) -> None:
-        if not self.hunt.choices:
-            self.talk.say(texts.first_page(self.hunt))
+        begins = not self.hunt.choices
+        self.talk.say(texts.first_page(self.hunt) if begins else [goes_on(self.hunt)])
         while not self.hunt.view.over:
             self._turn()
             line = self.talk.read("> ")
@@ -86,9 +91,8 @@ class LinePlayer:
                 self._where("")
                 return
             self.obey(line)
-        self.talk.say(texts.last_page(self.hunt))
-        again = _("Another one? hedge play --plain. The same world again: --seed {seed}.")
-        self.talk.say(["", again.format(seed=self.hunt.seed)])
+        self.talk.say(last_page(self.hunt))
+        self.talk.say(after_the_end(self.hunt))
 
     def _turn(self) -> None:
         new = self.day_shown != self.hunt.view.day
@@ -126,13 +130,21 @@ class LinePlayer:
         if word.isascii() and word.isdigit():
             self._number(word, rest)
             return
-        name = spellings().get(folded(word), "")
+        name = "help" if word == "?" else spellings().get(folded(word), "")
         if name in self.words and word.isprintable():
             self._word(name, word, rest)
-        elif folded(line) in (*YES, *NO, folded(_("yes")), folded(_("no"))):
+        elif means(YES, line) or means(NO, line):
             self.talk.say([_("Nothing was asked just now.")])
         elif not self.doer.by_word(line):
             self.talk.say([unknown(word, frozenset(self.words))])
+
+    def is_command(self, line: str) -> bool:
+        """Tell whether a line that was typed at a question is no answer but the next command."""
+        word = line.split()[0] if line.strip() else ""
+        if word.isascii() and word.isdigit():
+            acts, _first = menu(self.hunt.view, self.hunt.actions())
+            return line.strip() == word and len(word) < 6 and 1 <= int(word) <= len(acts)
+        return spellings().get(folded(word), "") in self.words or folded(word) in act_words()
 
     def _number(self, number: str, rest: str) -> None:
         acts, _first = menu(self.hunt.view, self.hunt.actions())
@@ -162,9 +174,11 @@ class LinePlayer:
 
     def _say_where(self) -> None:
         place = self.where()
-        saved = _("Saved in {place}. hedge resume goes on from here.").format(place=place)
-        unsaved = _("This hunt can't be saved; it lives until you leave.")
-        self.talk.say([saved if place else unsaved])
+        if not place:
+            self.talk.say([_("This hunt can't be saved; it lives until you leave.")])
+            return
+        on = _("To go on from here: {command}").format(command=go_on(place))
+        self.talk.say([_("Saved: {place}").format(place=place), on])
 
     def _menu(self, rest: str) -> None:
         if folded(rest) in ("off", folded(_("off"))):
@@ -177,10 +191,10 @@ class LinePlayer:
 
     def _undo(self, rest: str) -> None:
         if not self.hunt.can_undo():
-            self.talk.say([_("There is nothing of today to take back.")])
+            self.talk.say([bound(self.hunt)])
             return
-        source, last = self.hunt.scenario.source, self.hunt.choices[-1].action
+        last = self.hunt.choices[-1].action
         self.hunt.undo()
         self.save()
-        act = label(source, self.hunt.view, last)
-        self.talk.say([_("Taken back: {act}").format(act=act), texts.heading(self.hunt)])
+        act = _("Taken back: {act}.").format(act=named(self.hunt, last))
+        self.talk.say([act, texts.heading(self.hunt)])

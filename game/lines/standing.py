@@ -4,7 +4,7 @@ from game.engine.legal import QUESTION_DAYS
 from game.engine.view import KnownCompany
 from game.hunt.hunt import Hunt
 from game.lines.find import name_of
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Scenario as Source
 from game.words.dates import HOURS, date_of, long_date
 from game.words.intent import WAITING, intent
 from game.words.labels import STAGES, meeting_word

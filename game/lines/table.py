@@ -89,8 +89,7 @@ WORDS = (
     ),
     Word(
         "why", N_("why"), N_("why WORD [NAME]"), N_("why something can't be done now"),
-        N_("Name it as you like: why push, why cancel acme. why alone numbers all kinds of acts, "
-           "and why 4 asks about the fourth."),
+        N_("Name it as you like: why push, why cancel acme. why alone names all kinds of acts."),
     ),
     Word(
         "undo", N_("undo"), N_("undo"), N_("take back the newest choice of today"),
@@ -121,7 +120,7 @@ WORDS = (
         N_("hedge resume goes on with the newest hunt, hedge saves lists all."),
     ),
     Word(
-        "help", N_("help"), N_("help [WORD]"), N_("this page, or more about one word"),
+        "help", N_("help h"), N_("help [WORD]"), N_("this page, or more about one word"),
         N_("help inbox says more about inbox."),
     ),
     Word(
@@ -149,7 +148,7 @@ def help_page(known: frozenset[str]) -> list[str]:
             lines.append(f"  {_(word.usage)}: {_(word.help)}")
     return [
         *lines,
-        _("Acts have words too, such as prepare NAME or cancel NAME: help acts."),
+        _("Acts have words too: help acts. What is counted: help bridges, runway, energy."),
         _("Talk is free. A meeting, preparing, applying, calling, rest: a slot each."),
     ]
 

@@ -3,39 +3,55 @@
 import re
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from game.lines.find import folded
 from game.lines.wrapping import wrapped
 from game.scenario.clean import clean_line
-from game.words.languages import _
+from game.words.languages import N_, _
 
 NARROWEST = 40
-YES, NO = ("y", "yes"), ("n", "no")
+YES, NO = N_("yes"), N_("no")
 TRIES = 2
-_SHARE = re.compile(r"([0-9]{1,3}) *(?:in|of|/) *(10|20|100)", re.IGNORECASE)
 """How often a question is asked before nothing is done."""
+_SHARE = re.compile(r"([0-9]{1,3}) *(?:in|of|/) *(10|20|100)", re.IGNORECASE)
+
+
+def means(word: str, typed: str) -> bool:
+    """Tell whether a typed word is YES or NO or its first letter, in either language."""
+    said = (folded(word), folded(_(word)))
+    return folded(typed) in (*said, *(each[:1] for each in said))
 
 
 class Talk:
-    """A terminal that can only print and read lines, or anything that behaves like one."""
+    """A terminal that can only print and read lines, or anything that behaves like one.
+
+    `is_command` tells a command from an answer to a question: one that is typed at a question drops
+    the question, and is the next line that is read. `polish` is what every line goes through.
+    """
 
     def __init__(self, source: TextIO | None = None, sink: TextIO | None = None) -> None:
         """Use the standard streams unless told otherwise."""
         self.input = source or sys.stdin
         self.output = sink or sys.stdout
+        self.is_command: Callable[[str], bool] = lambda line: False
+        self.polish: Callable[[str], str] = lambda line: line
+        self.waiting = ""
 
     def say(self, lines: Iterable[str]) -> None:
         """Print lines, wrapped at the terminal's width, their indent kept."""
         width = max(NARROWEST, shutil.get_terminal_size((80, 24)).columns)
         for line in lines:
-            for row in wrapped(line, width):
+            for row in wrapped(self.polish(line), width):
                 self.output.write(row + "\n")
         self.output.flush()
 
     def read(self, prompt: str) -> str | None:
         """Return a line of input without its end, or None at the end of input."""
+        if self.waiting:
+            line, self.waiting = self.waiting, ""
+            return line
         self.output.write(prompt)
         self.output.flush()
         line = self.input.readline()
@@ -45,24 +61,22 @@ class Talk:
         return line.rstrip("\n")
 
     def agreed(self, asked: str) -> bool:
-        """Ask for a yes; nonsense is asked about once more, and then is a no."""
+        """Ask for a yes; nonsense is asked about once more, and then is a no, as a command is."""
         self.say([asked])
-        yes, no = folded(_("yes")), folded(_("no"))
         for tried in range(TRIES):
             if tried:
                 self.say([_("Please answer yes or no.")])
             answer = self.read(_("yes or no > "))
-            if answer is None:
+            if answer is None or not folded(answer) or means(NO, answer):
                 return False
-            word = folded(answer)
-            if word in (*YES, yes, yes[:1]):
+            if means(YES, answer):
                 return True
-            if word in ("", *NO, no, no[:1]):
+            if self._drops(answer):
                 return False
         return False
 
     def percent(self, asked: str) -> int | None:
-        """Ask for a chance from 0 to 100; None where none was given in two tries."""
+        """Ask for a chance from 0 to 100; None where none was given in two tries, or a command."""
         self.say([asked])
         for _tried in range(TRIES):
             answer = self.read(_("In percent, 0 to 100 > "))
@@ -71,8 +85,15 @@ class Talk:
             value = percent_of(answer)
             if value is not None:
                 return value
+            if not answer.strip().isdigit() and self._drops(answer):
+                return None
             self.say([no_percent(answer)])
         return None
+
+    def _drops(self, answer: str) -> bool:
+        """Keep a command for the next reading; return whether an answer is one."""
+        self.waiting = answer if self.is_command(answer) else ""
+        return bool(self.waiting)
 
 
 def percent_of(text: str) -> int | None:

@@ -3,19 +3,18 @@
 Every line stands alone when it is read out: dates in full, nothing told by where it stands.
 """
 
-import re
-
 from game.engine.turn import value_of
+from game.engine.view import LIVE_STAGES
 from game.hunt.hunt import Hunt
 from game.hunt.quiet import Passed
 from game.lines.calendar import week as week
-from game.lines.find import name_of
+from game.lines.find import name_of, names_of
+from game.lines.saying import grouped
 from game.lines.standing import day_words, runway, standing, waits
 from game.lines.standing import ledger as ledger
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Scenario as Source
 from game.words.dates import SLOT_WORDS, date_of, long_date
 from game.words.deeds import resolved
-from game.words.ending import ending
 from game.words.labels import clash, meeting_word, question
 from game.words.languages import N_, _, ngettext
 from game.words.messages import Message, inbox, whose
@@ -53,13 +52,26 @@ def message_lines(
 
 
 def news(hunt: Hunt) -> list[str]:
-    """Return the messages of this morning."""
+    """Return the messages of this morning, and then what they mean."""
     source, view = hunt.scenario.source, hunt.view
-    told = [line for line in (clash(source, view), *resolved(source, view)) if line]
-    if view.landed >= 0:
-        told.append(_("It is sealed. Take leave of the others if you like, and end the day."))
     fresh = [m for m in inbox(source, view) if m.day == view.day]
-    return told + [line for message in fresh for line in message_lines(source, message, view.day)]
+    lines = [line for message in fresh for line in message_lines(source, message, view.day)]
+    lines += [line for line in (clash(source, view), *resolved(source, view)) if line]
+    return [*lines, *_sealed(hunt)]
+
+
+def _sealed(hunt: Hunt) -> list[str]:
+    """Return that the job is sealed, and who still waits, or nothing."""
+    view = hunt.view
+    if view.landed < 0:
+        return []
+    name = name_of(hunt, view.landed)
+    waiting = [known.index for known in view.companies if known.stage in LIVE_STAGES]
+    if not waiting:
+        return [_("It is sealed with {company}. End the day when you like.").format(company=name)]
+    text = _("It is sealed with {company}. Still waiting for you: {names}; withdraw and a name "
+             "takes leave.")  # fmt: skip
+    return [text.format(company=name, names=names_of(hunt, waiting))]
 
 
 def morning(hunt: Hunt) -> list[str]:
@@ -71,25 +83,33 @@ def morning(hunt: Hunt) -> list[str]:
 
 
 def agenda(hunt: Hunt) -> list[str]:
-    """Return what wants you today or tomorrow, a line each."""
-    source, view, lines = hunt.scenario.source, hunt.view, []
-    for known in view.companies:
-        if known.meeting_day and known.meeting_day - view.day in (0, 1):
-            lines.append(_("{day}, {slot}: {meeting} with {company}.").format(
-                day=_capital(day_words(source, known.meeting_day, view.day)),
-                slot=_(SLOT_WORDS[known.meeting_slot]),
-                meeting=meeting_word(source, known),
-                company=name_of(hunt, known.index),
-            ))  # fmt: skip
-        if known.offer_open() and known.deadline - view.day in (0, 1):
-            lines.append(_("The offer from {company} must be answered by {day}.").format(
-                company=name_of(hunt, known.index),
-                day=day_words(source, known.deadline, view.day),
-            ))  # fmt: skip
-        if waits(hunt, known) and known.question_day < view.day:
-            lines.append(_("{company} still waits for your answer to a question.").format(
-                company=name_of(hunt, known.index)))  # fmt: skip
-    return lines
+    """Return what wants you: meetings today and tomorrow by time, all deadlines, questions."""
+    source, view = hunt.scenario.source, hunt.view
+    near = [k for k in view.companies if k.meeting_day and k.meeting_day - view.day in (0, 1)]
+    near.sort(key=lambda known: (known.meeting_day, known.meeting_slot))
+    offers = sorted((k for k in view.companies if k.offer_open()), key=lambda k: k.deadline)
+    lines = [
+        _("{day}, {slot}: {meeting} with {company}.").format(
+            day=_capital(day_words(source, known.meeting_day, view.day)),
+            slot=_(SLOT_WORDS[known.meeting_slot]),
+            meeting=meeting_word(source, known),
+            company=name_of(hunt, known.index),
+        )
+        for known in near
+    ]
+    lines += [
+        _("The offer from {company} must be answered by {day}.").format(
+            company=name_of(hunt, known.index), day=day_words(source, known.deadline, view.day)
+        )
+        for known in offers
+    ]
+    return lines + [
+        _("{company} still waits for your answer to a question.").format(
+            company=name_of(hunt, known.index)
+        )
+        for known in view.companies
+        if waits(hunt, known) and known.question_day < view.day
+    ]
 
 
 def asked(hunt: Hunt) -> list[str]:
@@ -107,8 +127,7 @@ def asked(hunt: Hunt) -> list[str]:
 def status(hunt: Hunt) -> list[str]:
     """Return the state of the hunt and a line per company, the best first."""
     view = hunt.view
-    lines = [heading(hunt), _("Seal {seal}. Bridges {bridges} of 100.").format(
-        seal=hunt.seal[:16], bridges=view.bridges)]  # fmt: skip
+    lines = [heading(hunt), _("Bridges {bridges} of 100.").format(bridges=view.bridges)]
     known = [company for company in view.companies if company.stage != "hidden"]
     known.sort(key=lambda company: -view.facts.companies[company.index].value)
     for company in known:
@@ -151,29 +170,12 @@ def first_page(hunt: Hunt) -> list[str]:
     """Return the title, the opening and how to get help."""
     source = hunt.scenario.source
     title = _("{title}. Seed {seed}, seal {seal}.").format(
-        title=source.title, seed=hunt.seed, seal=hunt.seal[:16]
+        title=source.title, seed=hunt.seed, seal=grouped(hunt.seal)
     )
-    today = _("It is {date} {year}. Type help at any time.").format(
-        date=long_date(source, 1), year=date_of(source, 1).year
-    )
+    today = _(
+        "It is {date} {year}. Type help at any time; menu off leaves out the list of choices."
+    ).format(date=long_date(source, 1), year=date_of(source, 1).year)
     return [title, "", *source.opening.strip().splitlines(), "", today]
-
-
-def last_page(hunt: Hunt) -> list[str]:
-    """Return the debrief, without the columns that other front ends lay it out in."""
-    lines = []
-    for section in ending(hunt):
-        lines += ["", section.title]
-        lines += [f"  {_flat(line, ' / ' in section.title)}" for line in section.lines]
-    return lines
-
-
-def _flat(line: str, two_sides: bool) -> str:
-    """Return a line of a table as it can be read out: told, then what was true."""
-    if two_sides:
-        told, _between, true = line.partition(" / ")
-        line = _("{told}; in truth: {true}").format(told=told.rstrip(), true=true)
-    return ", ".join(re.split(r" {2,}", line.strip()))
 
 
 def _capital(text: str) -> str:

@@ -5,6 +5,7 @@ from game.engine.legal import GENERAL, forecasts, refusal
 from game.hunt.hunt import Hunt
 from game.lines.acts import OPTION_WORDS, Wanted, shown, wanted
 from game.lines.find import known_companies, name_of
+from game.lines.menu import menu, named
 from game.scenario.clean import clean_line
 from game.words.dates import SLOT_WORDS
 from game.words.labels import REFUSALS, meeting_word
@@ -12,19 +13,28 @@ from game.words.languages import _
 
 
 def why(hunt: Hunt, phrase: str) -> list[str]:
-    """Return why what a phrase names is closed, or that it is open. `4` is the fourth kind."""
+    """Return why what a phrase names is closed, or that it is open; a number is a choice's."""
     number = phrase.strip()
-    if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(KINDS):
-        return reasons(hunt, Wanted((KINDS[int(number) - 1],)))
+    if number.isascii() and number.isdigit():
+        return [_choice(hunt, number)]
     meant = wanted(hunt, phrase)
     if meant is None:
-        kinds = ", ".join(f"{at} {shown(kind)}" for at, kind in enumerate(KINDS, start=1))
-        return [_("why with one of: {kinds}").format(kinds=kinds)]
+        kinds = ", ".join(shown(kind) for kind in KINDS)
+        return [_("why with one of: {kinds}.").format(kinds=kinds)]
     lines = reasons(hunt, meant)
     if meant.lost:
         lost = clean_line(meant.lost, 40)
         lines.append(_('I didn\'t understand "{lost}", and left it out.').format(lost=lost))
     return lines
+
+
+def _choice(hunt: Hunt, number: str) -> str:
+    acts, _first = menu(hunt.view, hunt.actions())
+    if len(number) < 6 and 1 <= int(number) <= len(acts):
+        what = named(hunt, acts[int(number) - 1])
+        return _("Choice {number} is open: {act}.").format(number=number, act=what)
+    said = clean_line(number, 20)
+    return _("There is no choice {number}. all lists them.").format(number=said)
 
 
 def reasons(hunt: Hunt, meant: Wanted) -> list[str]:

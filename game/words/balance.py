@@ -16,7 +16,7 @@ from game.hunt.balance import (
     unreached,
 )
 from game.hunt.situations import Clear, no_brainers
-from game.scenario.models import Scenario
+from game.scenario.told import Scenario
 from game.words.dates import plural
 
 FEW, NAMED = 200, 6

@@ -5,7 +5,7 @@ English is made here; the customs of every other language come from Babel, impor
 
 from datetime import date, timedelta
 
-from game.scenario.models import Scenario
+from game.scenario.told import Scenario
 from game.words.languages import ENGLISH, N_, _, language, ngettext, pgettext
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")

@@ -2,7 +2,7 @@
 
 from game.engine.acts import Event
 from game.engine.view import View
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Scenario as Source
 from game.words.dates import SLOT_WORDS, weekday
 from game.words.languages import N_, _
 
@@ -19,7 +19,7 @@ DEEDS = {
     "rested": N_("You rested."),
     "applied": N_("You applied to {company}."),
     "networked": N_("You called on people. If it helps, word will come."),
-    "asked": N_("You asked {company}: one question a day. An answer takes a day, or two, or none."),
+    "asked": N_("You asked {company}. One question a day; an answer takes a day, or two, or none."),
     "pushed": N_("You pushed {company}."),
     "cancelled": N_("You cancelled at {company}."),
     "postponed": N_("You asked {company} for another date."),

@@ -9,10 +9,10 @@ from game.engine.turn import value_of
 from game.hunt.forecasts import Scored, scored
 from game.hunt.hunt import Hunt
 from game.hunt.reveal import BridgeChange, Told, bridge_changes, told_and_true
-from game.scenario.models import Company
+from game.scenario.told import Company
 from game.words.dates import decimal, long_date, short_date
 from game.words.deeds import SLOT_TAKERS, deed
-from game.words.labels import STAGES
+from game.words.labels import STAGES, trait
 from game.words.languages import N_, _, ngettext
 from game.words.messages import inbox
 from game.words.opened import opened
@@ -25,6 +25,10 @@ class Section:
 
     title: str
     lines: tuple[str, ...]
+
+
+STOP_GAP = N_("The runway is gone, and you take the stop-gap: it pays the rent and asks nothing.")
+"""What a hunt says of those who landed nothing, where it has no words of its own."""
 
 
 def ending(hunt: Hunt) -> list[Section]:
@@ -49,7 +53,7 @@ def _outcome(hunt: Hunt) -> list[str]:
         value=decimal(view.result / 100), day=view.day, days=source.days
     )
     if view.landed < 0:
-        first = source.you.without
+        first = _(STOP_GAP) if source.you.without == STOP_GAP else source.you.without
     else:
         company = _companies(hunt)[view.landed]
         first = _("Sealed: {role} at {name}.").format(role=company.role, name=company.name)
@@ -101,7 +105,7 @@ def _worth(hunt: Hunt) -> list[str]:
         company, total = _companies(hunt)[view.landed], sum(source.you.priorities.values())
         text = _("{name:<10} {value:>3.0f}  x {share:>4.0%} of what counts for you")
         lines = [
-            text.format(name=name, value=company.job[name], share=weight / total)
+            text.format(name=trait(name), value=company.job[name], share=weight / total)
             for name, weight in source.you.priorities.items()
         ]
         bonus = view.companies[view.landed].bonus / 100

@@ -6,7 +6,7 @@ All of it is a reading of the view: what they said and when, never what is true.
 from typing import NamedTuple
 
 from game.engine.view import KnownCompany, View
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Scenario as Source
 from game.words.dates import near, short_date
 from game.words.languages import _, ngettext
 
@@ -73,6 +73,14 @@ def deadline(source: Source, view: View, known: KnownCompany) -> str:
     clock = ngettext("{n} day left", "{n} days left", left)
     day = short_date(source, known.deadline)
     return _("by {day}, {left}").format(day=day, left=clock)
+
+
+def short_deadline(source: Source, view: View, known: KnownCompany) -> str:
+    """Return an open offer's deadline in few letters: `Wed 20 May, 5 d`."""
+    left = known.deadline - view.day
+    if left <= 0:
+        return _("today")
+    return _("{day}, {n} d").format(day=short_date(source, known.deadline), n=left)
 
 
 def _sure(view: View, known: KnownCompany) -> str:

@@ -1,9 +1,9 @@
-"""What acts, stages, refusals and events are called on every front end."""
+"""What acts, stages and questions are called on every front end."""
 
 from game.engine.acts import Action
 from game.engine.rules.leverage import UNHURRIED
 from game.engine.view import KnownCompany, View
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Scenario as Source
 from game.words.dates import (
     HOURS,
     SLOT_WORDS,
@@ -14,6 +14,8 @@ from game.words.dates import (
     weekday,
 )
 from game.words.languages import N_, _, ngettext
+from game.words.refusals import REFUSALS as REFUSALS
+from game.words.refusals import why_not as why_not
 
 STAGES = {
     "hidden": N_("unknown"),
@@ -39,40 +41,6 @@ MEETINGS = {
     "onsite": N_("on-site"),
     "call": N_("call"),
 }
-
-REFUSALS = {
-    "hunt-over": N_("The hunt is over."),
-    "unknown-action": N_("There is no such act."),
-    "not-yet": N_("Not yet: this hunt brings that up in a day or two."),
-    "left-out": N_("That isn't part of this hunt."),
-    "wrong-stage": N_("Things haven't come to that with them."),
-    "over-with-them": N_("It is over with them."),
-    "day-spent": N_("The day is spent; what is left is talk and sleep."),
-    "meeting-now": N_("You have a meeting in this slot: attend it, move it, cancel it or skip it."),
-    "no-energy": N_("You have no energy left for that."),
-    "networked-today": N_("You have called on people today already."),
-    "not-asked": N_("Nobody asks that today."),
-    "forecast-given": N_("You have said what you believe."),
-    "value-out-of-range": N_("A forecast is a chance from 0 to 1."),
-    "no-meeting-now": N_("There is no meeting with them in this slot."),
-    "no-meeting": N_("No meeting is booked with them."),
-    "fully-prepared": N_("You know all there is to know about them."),
-    "question-open": N_("They asked you something; a thank-you won't do."),
-    "nothing-to-answer": N_("There is nothing of theirs to answer."),
-    "nothing-to-tell": N_("There is nobody else to tell them about."),
-    "nothing-to-reopen": N_("You cancelled nothing there that could be opened again."),
-    "asked-today": N_("You have asked them something today."),
-    "told-today": N_("You have told them something today."),
-    "already-told": N_("They know."),
-    "no-offer-to-tell": N_("You hold no other offer."),
-    "offer-is-real": N_("You needn't bluff: you hold a real offer."),
-    "pushed-lately": N_("You pushed them a moment ago."),
-    "already-negotiated": N_("You have negotiated this one."),
-    "already-extended": N_("You have asked for time once."),
-    "said-yes": N_("You have said yes; the paper is on its way."),
-    "already-signed": N_("You have signed elsewhere; leave there first."),
-}
-"""A sentence for every refusal code: said by `why_not`."""
 
 ASKS = {
     "others": N_("Ask {who} whether there are others"),
@@ -124,9 +92,19 @@ IN_STAGE = {
 """What some acts are called while things stand so."""
 
 
-def why_not(code: str) -> str:
-    """Return the sentence of a refusal code, or the code itself for one that has none."""
-    return _(REFUSALS.get(code, code))
+TRAITS = {
+    "pay": N_("pay"),
+    "growth": N_("growth"),
+    "life": N_("life"),
+    "meaning": N_("meaning"),
+    "home": N_("home"),
+}
+"""What counts for most players; a hunt may have its own."""
+
+
+def trait(name: str) -> str:
+    """Return what something that counts is called; a hunt's own word is returned as it is."""
+    return _(TRAITS[name]) if name in TRAITS else name
 
 
 def label(source: Source, view: View, action: Action) -> str:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from game.engine.view import View
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Scenario as Source
 from game.words.dates import SLOT_WORDS, long_date
 from game.words.intent import deadline, silent_since
 from game.words.labels import meeting_word

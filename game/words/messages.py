@@ -11,8 +11,8 @@ from functools import lru_cache
 from game.engine.draws import block
 from game.engine.learn import CALL
 from game.engine.view import Received, View
-from game.scenario.models import Company, Recruiter
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Company, Recruiter
+from game.scenario.told import Scenario as Source
 from game.words.dates import long_date, money, when
 from game.words.languages import N_, _
 from game.words.plain import PLAIN

@@ -6,7 +6,7 @@ from game.engine.reveal import mark
 from game.engine.world import CompanyWorld, Rival
 from game.hunt.hunt import Hunt
 from game.hunt.reveal import Told, told_and_true
-from game.scenario.models import Company
+from game.scenario.told import Company
 from game.words.dates import plural, short_date
 from game.words.messages import inbox
 from game.words.truths import SHOCKS, TRUE

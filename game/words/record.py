@@ -10,9 +10,9 @@ from typing import NamedTuple
 from game.hunt.record import Record
 from game.hunt.record_row import Row
 from game.hunt.record_totals import Bucket, Totals, calibration, streak
-from game.scenario.chance import RANDOM
+from game.scenario.chance_words import RANDOM
 from game.words.ending import Section
-from game.words.languages import _, ngettext
+from game.words.languages import _, ngettext, pgettext
 from game.words.problems import columns
 from game.words.share import bar, fitted
 
@@ -162,7 +162,7 @@ def newest_table(record: Record) -> Table:
 
 
 def _newest(row: Row) -> tuple[str, ...]:
-    how = _("sealed") if row.company else _("stop-gap")
+    how = pgettext("heading", "sealed") if row.company else _("stop-gap")
     if row.again:
         how = _("{how}, again").format(how=how)
     return (

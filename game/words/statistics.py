@@ -4,7 +4,7 @@ from math import sqrt
 from statistics import fmean, stdev
 
 from game.hunt.simulate import Row
-from game.words.languages import _
+from game.words.languages import _, pgettext
 
 Z95 = 1.96
 
@@ -26,7 +26,7 @@ def table(rows: list[Row], players: list[str], best: str) -> list[str]:
     first = [row.value for row in by_player[players[0]]]
     heading = (
         f"{_('player'):<12}{_('value'):>14}{f'- {players[0]}':>18}{_('not better'):>12}"
-        f"{_('sealed'):>9}{_('days'):>7}{_('choices'):>9}{_('bridges'):>9}"
+        f"{pgettext('heading', 'sealed'):>9}{_('days'):>7}{_('choices'):>9}{_('bridges'):>9}"
     )
     lines = [heading]
     for name in players:

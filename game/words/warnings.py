@@ -1,9 +1,10 @@
 """What can't be called back, and the one question asked before it. Never decides what is legal."""
 
 from game.engine.acts import Action
-from game.engine.view import KnownCompany, View
+from game.engine.legal import QUESTION_DAYS, TALKING
+from game.engine.view import LIVE_STAGES, KnownCompany, View
 from game.hunt.hunt import BOUND
-from game.scenario.models import Scenario as Source
+from game.scenario.told import Scenario as Source
 from game.words.dates import short_date
 from game.words.labels import meeting_word
 from game.words.languages import N_, _
@@ -56,6 +57,11 @@ def _name(source: Source, known: KnownCompany) -> str:
     return list(source.companies.values())[known.index].name
 
 
+def _who(source: Source, known: KnownCompany) -> str:
+    recruiter = list(source.companies.values())[known.index].recruiter
+    return source.recruiters[recruiter].name.split()[0]
+
+
 def _withdraw(view: View, known: KnownCompany, name: str) -> str:
     if known.stage == "signed":
         text = _("You signed with {name}. Leaving now burns that bridge, and others beside it.")
@@ -72,6 +78,10 @@ def _end_day(source: Source, view: View) -> str:
     lines = []
     if view.day == view.facts.days and view.landed < 0:
         lines.append(_("It is the last day of your runway: with it the hunt ends."))
+    hanging = [_name(source, known) for known in view.companies if known.stage in LIVE_STAGES]
+    if view.landed >= 0 and hanging:
+        text = _("Still waiting for you, and would be left hanging: {names}.")
+        lines.append(text.format(names=", ".join(hanging)))
     for known in view.companies:
         name = _name(source, known)
         if known.meeting_day == view.day:
@@ -90,6 +100,10 @@ def wait_warning(source: Source, view: View) -> str:
             by = short_date(source, known.deadline)
             text = _("An offer from {name} waits for your answer by {day}.")
             lines.append(text.format(name=_name(source, known), day=by))
+        asked = known.question_day > known.replied_day and known.stage in TALKING
+        if asked and view.day - known.question_day < QUESTION_DAYS:
+            text = _("{who} waits for your answer to a question ({name}).")
+            lines.append(text.format(who=_who(source, known), name=_name(source, known)))
     return " ".join(line for line in lines if line)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from game.hunt.hunt import Hunt
 from game.lines.play import LinePlayer
+from game.players.roster import PLAYERS
 from game.scenario.load import Scenario
 
 
@@ -58,3 +59,14 @@ def morning(hunt: Hunt, line: str) -> str:
 def talked(hunt: Hunt, *lines: str) -> str:
     """Return all that is said when these lines are typed, on one line."""
     return " ".join(sit(hunt, lines).split())
+
+
+def when(scenario: Scenario, wanted: Callable[[Hunt], bool], player: str = "silent") -> Hunt:
+    """Return the first hunt, played by a built-in player, at a moment that is wanted."""
+    for seed in range(200):
+        hunt, chooser = Hunt(scenario, seed), PLAYERS[player](seed)
+        while not hunt.view.over:
+            if wanted(hunt):
+                return hunt
+            hunt.do(chooser.choose(hunt.view))
+    raise AssertionError("it never comes to that")

@@ -106,7 +106,7 @@ def test_reading_steps_from_message_to_message(small_scenario: Scenario) -> None
     assert "That was the newest message." in text
     assert "What you can do there:" in text
     for wrong in ("0", "3", "abc", "-1", "9" * 50):
-        assert "read and a number from 1 to 2." in morning(hunt, f"read {wrong}")
+        assert "read and a number from 1 to 2, or a name." in morning(hunt, f"read {wrong}")
 
 
 def test_the_month_goes_to_the_last_day_of_the_runway(flagship: Scenario) -> None:
@@ -155,3 +155,16 @@ def test_the_ledger_names_who_is_silent_since_when(flagship: Scenario) -> None:
     text = " ".join(texts.ledger(hunt))
     assert "Halden Freight: silent since Tuesday 12 May, 1 working day." in text
     assert "Brightline" not in text
+
+
+def test_a_morning_tells_meetings_by_time_and_every_open_deadline(small_scenario: Scenario) -> None:
+    hunt = Hunt(small_scenario, 1)
+    acme, bolt, crow = hunt.view.companies
+    acme.stage, acme.deadline = "written", 6
+    bolt.meeting_day, bolt.meeting_slot = 2, 1
+    crow.stage, crow.meeting_day, crow.meeting_slot = "interviews", 2, 0
+    assert texts.agenda(hunt) == [
+        "Tomorrow, Friday 15 May, morning: interview with Crow.",
+        "Tomorrow, Friday 15 May, afternoon: interview with Bolt.",
+        "The offer from Acme must be answered by Thursday 21 May.",
+    ]

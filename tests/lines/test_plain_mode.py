@@ -194,7 +194,7 @@ def test_quit_stops_at_once_and_names_the_save(small_scenario: Scenario, word: s
     hunt = Hunt(small_scenario, 1)
     text = sit(hunt, [word, "end", "yes"])
     assert hunt.choices == []
-    assert text.rstrip().endswith("hedge resume goes on from here.")
+    assert text.rstrip().endswith("To go on from here: hedge resume --plain")
     assert "a.toml" in text
 
 

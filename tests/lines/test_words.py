@@ -13,7 +13,7 @@ from game.hunt.hunt import Hunt
 from game.hunt.save import write
 from game.hunt.verify import OK, verify
 from game.lines.acts import act_words
-from game.lines.looking import help_lines
+from game.lines.helping import help_lines
 from game.lines.play import LinePlayer
 from game.lines.table import WORDS, spellings
 from game.lines.wrapping import cells, wrapped
@@ -89,13 +89,13 @@ def test_the_help_fits_on_one_page_of_eighty_by_twenty_four(small_scenario: Scen
 
 
 def test_help_says_more_about_every_word_and_every_act(small_scenario: Scenario) -> None:
-    known = frozenset(word.name for word in WORDS)
+    known, hunt = frozenset(word.name for word in WORDS), Hunt(small_scenario, 1)
     for word in WORDS:
-        lines = help_lines(word.name, known)
+        lines = help_lines(word.name, known, hunt)
         assert len(lines) >= 2
         assert lines[0].startswith(word.usage)
-        assert lines == help_lines(f" {word.name.upper()} ", known)
-    assert "Words for acts" in said(small_scenario, "help cancel")
+        assert lines == help_lines(f" {word.name.upper()} ", known, hunt)
+    assert "Words for acts" in said(small_scenario, "help acts")
     assert "Did you mean inbox?" in said(small_scenario, "help imbox")
 
 

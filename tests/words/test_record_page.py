@@ -8,7 +8,7 @@ from hunt.rows import TODAY, numbered
 from game.hunt.record import Record
 from game.hunt.record_row import Row
 from game.hunt.record_totals import Totals
-from game.scenario.chance import RANDOM
+from game.scenario.chance_words import RANDOM
 from game.words import languages
 from game.words.ending import Section
 from game.words.problems import columns

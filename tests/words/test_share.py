@@ -119,7 +119,7 @@ def test_remarks_differ_and_depend_on_nothing_but_the_hunt(flagship: Scenario) -
 @pytest.mark.parametrize("title", [*SPITEFUL[4:], "仕事探し" * 30, "é" * 100, "من " * 40])
 def test_a_title_from_a_file_stays_on_its_line(small_scenario: Scenario, title: str) -> None:
     hunt = slept_through(small_scenario, 3)
-    source = hunt.scenario.source.model_copy(update={"title": title})
+    source = hunt.scenario.source._replace(title=title)
     hunt.scenario = replace(hunt.scenario, source=source)
     lines = share_card(hunt, TODAY).split("\n")
     assert len(lines) == 7 and all(columns(line) <= WIDE for line in lines)

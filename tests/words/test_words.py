@@ -23,8 +23,8 @@ from game.hunt.reveal import told_and_true
 from game.hunt.simulate import Row
 from game.players.roster import PLAYERS
 from game.scenario.load import Scenario, load, parse
-from game.scenario.models import Scenario as Source
 from game.scenario.shelf import shelf
+from game.scenario.told import Scenario as Source
 from game.words.dates import (
     date_of,
     long_date,
@@ -142,7 +142,7 @@ def test_no_message_is_longer_than_60_words(path: Path) -> None:
 def test_every_recruiter_has_six_wordings_of_whatever_is_said_often(path: Path) -> None:
     for name, recruiter in load(path).source.recruiters.items():
         for kind in SIX_OR_MORE:
-            wordings = recruiter.messages.get(kind, [])
+            wordings = recruiter.messages.get(kind, ())
             assert len(wordings) >= 6, f"{name}: {kind}"
 
 
