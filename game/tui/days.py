@@ -2,12 +2,13 @@
 
 from game.engine.turn import value_of
 from game.engine.view import View
-from game.tui.ink import Row, fit, row
-from game.tui.pictures import bars
+from game.tui.ink import Row, row
+from game.tui.pictures import bars, dots
 from game.tui.session import Session
 from game.words.languages import _
 
 WIDEST = 44
+DOT_ROWS = 2
 
 
 def days_picture(session: Session, company: int, width: int) -> list[Row]:
@@ -26,10 +27,25 @@ def days_picture(session: Session, company: int, width: int) -> list[Row]:
         ),
         *_named(_("in hand"), bars(hands, 0, 100, 2, "good"), hands, label, most),
     ]
+    return rows + _said(session, company, label, most, len(mornings))
+
+
+def _said(session: Session, company: int, label: int, width: int, days: int) -> list[Row]:
+    """Return the forecasts of a company by day as a line of dots, the newest one as a number."""
     said = _forecasts(session, company)
-    if said:
-        text = "  ".join(_("day {day}: {n} in 100").format(day=day, n=n) for day, n in said)
-        rows.append(row((f"{_('forecasts'):<{label}}", "muted"), fit(text, width - label)))
+    if not said:
+        return []
+    first = max(1, days - width + 1)
+    points = [(max(1, day - first + 1), chance / 100) for day, chance in said]
+    points.append((days - first + 1, said[-1][1] / 100))
+    last = days - first + 1
+    lines = dots(points, max(1, -(-last // 2)), DOT_ROWS, last)
+    rows = []
+    for at, text in enumerate(lines):
+        end = at == len(lines) - 1
+        name = _("forecast") if end else ""
+        number = row((f" {said[-1][1]}", "bold")) if end else ()
+        rows.append(row((f"{name:<{label}}", "muted"), (text.ljust(width), "accent"), number))
     return rows
 
 

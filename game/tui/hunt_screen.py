@@ -13,8 +13,9 @@ from game.tui.board import Board, board
 from game.tui.canvas import Pictured
 from game.tui.commands import ANSWER_KEYS, BY_NAME, HUNT, Command, commands
 from game.tui.company import company_file
+from game.tui.days import days_picture
 from game.tui.desk import Desk
-from game.tui.ink import Row
+from game.tui.ink import BLANK, Row, row
 from game.tui.session import Session
 from game.tui.week import month
 from game.tui.windows import Confirm, Menu, Page
@@ -228,9 +229,13 @@ class HuntScreen(Pictured[None]):
         """Show all that is known of the selected company."""
         company = self.desk.company
         session = self.session
-        self.app.push_screen(
-            Page(session.name(company), lambda width: company_file(session, company, width))
-        )
+
+        def rows(width: int) -> list[Row]:
+            days = days_picture(session, company, width)
+            title = row((_("Your days"), "accent bold"))
+            return [*company_file(session, company, width), BLANK, title, *days]
+
+        self.app.push_screen(Page(session.name(company), rows))
 
     def go_note(self) -> None:
         """Write a note on the selected company."""

@@ -1,12 +1,16 @@
 """The command palette: all commands and every act that is open now. Labels are data, not markup."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
+from textual import events
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Button, Input, OptionList
 
 from game.tui.commands import HUNT, TITLE, commands
 from game.tui.keys import shown
@@ -14,10 +18,35 @@ from game.tui.title import TitleScreen
 from game.words.languages import _
 
 Row = tuple[str, str | None, Callable[[], object]]
+LATE = (events.InputEvent, Input.Changed, Input.Submitted, Button.Pressed,
+        OptionList.OptionSelected)  # fmt: skip
+"""What a palette that is closing no longer hears."""
 
 
 class Palette(CommandPalette):
-    """Textual's palette, without its fault: a page key before the list is drawn ended the app."""
+    """Textual's palette, without its faults: what came while it closed, or early, ended the app.
+
+    A second Esc or click took the screen below with it; a search began without its list.
+    """
+
+    _gone = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close once, and never another screen in its place."""
+        if self._gone or not self.is_current:
+            return AwaitComplete()
+        self._gone = True
+        return super().dismiss(result)
+
+    def _get_dispatch_methods(
+        self, method_name: str, message: Message
+    ) -> Iterable[tuple[type, Callable[[Message], Awaitable[Any]]]]:
+        late = self._gone and isinstance(message, LATE)
+        return () if late else super()._get_dispatch_methods(method_name, message)
+
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
+        if not self._gone:
+            super()._gather_commands(search_value)
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError, IndexError):

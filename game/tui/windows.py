@@ -48,8 +48,8 @@ class Window(Pictured[Result | None], ModalScreen[Result | None]):
 
     def on_click(self, event: events.Click) -> None:
         """Take a click beside the window for Esc."""
-        inside = self.query_one(Canvas).region.contains_point(event.screen_offset)
-        if not inside:
+        canvas = next(iter(self.query(Canvas)), None)
+        if canvas is not None and not canvas.region.contains_point(event.screen_offset):
             self.action_back()
 
 
