@@ -1,3 +1,3 @@
 """Hedge Your Bets: a terminal game about the days between a great interview and a signed offer."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
