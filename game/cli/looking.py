@@ -12,8 +12,12 @@ from game.cli.errors import DONE, NOT_RIGHT, USAGE, Stop, complain
 from game.cli.opening import save_problem
 from game.engine.deal import RULES
 from game.hunt.files import NoSave, find_save, list_saves, read_text, saves_folder
+from game.hunt.folders import record_folder, settings_folder
+from game.hunt.record import read_record
 from game.hunt.save import FORMAT
+from game.hunt.settings import read_settings
 from game.hunt.verify import OK, UNREADABLE, verify
+from game.scenario.checked import checked_folder
 from game.scenario.clean import clean_line
 from game.scenario.pack_sources import Packs, packs_folder
 from game.scenario.paths import is_file
@@ -93,6 +97,9 @@ def _doctor(options: Namespace) -> int:
         ("libraries", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)),
         ("scenarios", f"{built_in()} ({len(shelf(tuple(options.scenarios or ())))} found)"),
         ("packs", f"{packs_folder()} ({len(list(Packs().sound()))} found)"),
+        ("settings", f"{settings_folder()}"),
+        ("record", f"{record_folder()}"),
+        ("cache", f"{checked_folder() or 'off'}"),
         ("saves", f"{folder} ({_writable(folder)})"),
         ("terminal", f"{size.columns}x{size.lines}" if size else "none"),
         ("TERM", os.environ.get("TERM", "unset")),
@@ -130,6 +137,7 @@ def _problems(folder: Path) -> list[str]:
     if not shelf():
         found.append("the built-in scenarios are missing")
     found += [f"pack {bad}" for bad in Packs().quarantined()]
+    found += read_settings(settings_folder())[1] + list(read_record(record_folder()).problems)
     if os.environ.get("TERM") == "dumb":
         found.append("this terminal can't carry the screen: use --plain")
     try:
