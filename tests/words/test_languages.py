@@ -210,7 +210,7 @@ def test_spanish_dates_are_written_as_in_spain(flagship: Scenario, spanish: None
     assert short_date(source, 3) == "jue 14 may"
     assert long_date(source, 3) == "jueves 14 de mayo"
     assert weekday(source, 3) == "jueves"
-    assert when(source, 3, 0) == "jueves 14 de mayo, 10:00"
+    assert when(source, 3, 0) == "jueves 14 de mayo a las 10:00"
     assert [near(source, day, 3) for day in (3, 4, 5, 20)] == [
         "hoy", "mañana", "el lunes", "el lun 8 jun",
     ]  # fmt: skip
