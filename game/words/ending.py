@@ -8,7 +8,7 @@ from itertools import groupby
 from game.engine.turn import value_of
 from game.hunt.forecasts import Scored, scored
 from game.hunt.hunt import Hunt
-from game.hunt.reveal import BridgeChange, Told, bridge_changes, told_and_true
+from game.hunt.reveal import BridgeChange, Told, bridge_changes, own_acts, told_and_true
 from game.scenario.told import Company
 from game.words.dates import decimal, long_date, short_date
 from game.words.deeds import SLOT_TAKERS, deed
@@ -135,19 +135,39 @@ def _told_sections(hunt: Hunt) -> list[Section]:
     return sections
 
 
+def _own(hunt: Hunt, company: int) -> dict[int, list[str]]:
+    """Return what the player did that may have moved a company, by day, in sentences."""
+    done: dict[int, list[str]] = {}
+    for day, event in own_acts(hunt):
+        if event.company == company:
+            done.setdefault(day, []).append(deed(hunt.scenario.source, event))
+    return done
+
+
 def _told_lines(hunt: Hunt, rows: list[Told]) -> list[str]:
     lines: list[str] = []
     before = ""
+    own = _own(hunt, rows[0].company)
     for (signal, truth), group in groupby(rows, key=lambda r: (r.signal, r.truth)):
         days = [row.day for row in group]
         text = _("day {first}") if len(days) == 1 else _("days {first}-{last}")
         span = text.format(first=days[0], last=days[-1])
+        lines += _before(own, days[0])
         by = short_date(hunt.scenario.source, signal.date)
         now = _("the same") if truth == before else _(TRUE[truth])
         lines.append(f"{span:<11}{_(TOLD[signal.kind]).format(by=by):<32} / {now}")
         before = truth
         if truth == "over":
             break
+    return lines
+
+
+def _before(own: dict[int, list[str]], day: int) -> list[str]:
+    """Return, and forget, what the player did before a day: it stands above what came of it."""
+    lines = []
+    for at in sorted(at for at in own if at < day):
+        first = _("day {first}").format(first=at)
+        lines += [f"{first:<11}{what}" for what in own.pop(at)]
     return lines
 
 

@@ -67,9 +67,12 @@ def _by(source: Source, view: View, known: KnownCompany) -> str:
 
 def deadline(source: Source, view: View, known: KnownCompany) -> str:
     """Return an open offer's deadline as a clock: the day, and what is left till then."""
-    left = known.deadline - view.day
+    last = view.facts.days
+    left = min(known.deadline, last) - view.day
     if left <= 0:
         return _("today")
+    if known.deadline > last:
+        return ngettext("{n} day left of the runway", "{n} days left of the runway", left)
     clock = ngettext("{n} day left", "{n} days left", left)
     day = short_date(source, known.deadline)
     return _("by {day}, {left}").format(day=day, left=clock)
@@ -77,10 +80,11 @@ def deadline(source: Source, view: View, known: KnownCompany) -> str:
 
 def short_deadline(source: Source, view: View, known: KnownCompany) -> str:
     """Return an open offer's deadline in few letters: `Wed 20 May, 5 d`."""
-    left = known.deadline - view.day
+    end = min(known.deadline, view.facts.days)
+    left = end - view.day
     if left <= 0:
         return _("today")
-    return _("{day}, {n} d").format(day=short_date(source, known.deadline), n=left)
+    return _("{day}, {n} d").format(day=short_date(source, end), n=left)
 
 
 def _sure(view: View, known: KnownCompany) -> str:

@@ -1,7 +1,7 @@
 """What can't be called back, and the one question asked before it. Never decides what is legal."""
 
 from game.engine.acts import Action
-from game.engine.legal import QUESTION_DAYS, TALKING
+from game.engine.legal import QUESTION_DAYS, TALKING, refusal
 from game.engine.view import LIVE_STAGES, KnownCompany, View
 from game.hunt.hunt import BOUND
 from game.scenario.told import Scenario as Source
@@ -17,6 +17,9 @@ PRICES = {
     "tell offer": N_("If you lead at {name}, they may hurry. If you don't, they may let you go."),
     "tell bluff": N_(
         "{name} will take it for true, unless somebody checks. Somebody sometimes does."
+    ),
+    "negotiate": N_(
+        "{name} may give more, or stay as they are. Now and then the whole offer goes with it."
     ),
     "decline": N_("You turn down the offer from {name}. It goes to somebody else."),
     "cancel": N_("You cancel at {name}. Somebody else may get your place, and keep it."),
@@ -43,14 +46,24 @@ def _price(source: Source, view: View, action: Action) -> str:
     name = _name(source, known)
     if action.kind == "withdraw":
         return _withdraw(view, known, name)
-    if action.kind == "accept" and known.stage == "written":
-        return _(SIGNING).format(name=name)
+    if action.kind == "accept":
+        return _accept(view, known, name)
     if action.kind == "postpone" and known.moved:
         return _(AGAIN).format(name=name)
     if action.kind == "interview":
         return _collision(source, view, known)
     key = f"tell {action.option}" if action.kind == "tell" else action.kind
     return _(PRICES.get(key, "")).format(name=name)
+
+
+def _accept(view: View, known: KnownCompany, name: str) -> str:
+    """Return what a signature means, or that a word alone comes too late to be worth anything."""
+    if known.stage == "written":
+        return _(SIGNING).format(name=name)
+    if view.day < view.facts.days:
+        return ""
+    text = _("It is the last day: a yes to {name} is a word, and a word alone counts for nothing.")
+    return text.format(name=name)
 
 
 def _name(source: Source, known: KnownCompany) -> str:
@@ -78,6 +91,7 @@ def _end_day(source: Source, view: View) -> str:
     lines = []
     if view.day == view.facts.days and view.landed < 0:
         lines.append(_("It is the last day of your runway: with it the hunt ends."))
+        lines += _too_late(source, view)
     hanging = [_name(source, known) for known in view.companies if known.stage in LIVE_STAGES]
     if view.landed >= 0 and hanging:
         text = _("Still waiting for you, and would be left hanging: {names}.")
@@ -92,10 +106,27 @@ def _end_day(source: Source, view: View) -> str:
     return " ".join(lines)
 
 
+def _too_late(source: Source, view: View) -> list[str]:
+    """Return what becomes of a word or a signature when the runway ends."""
+    lines = []
+    for known in view.companies:
+        name = _name(source, known)
+        if known.stage in ("verbal", "written"):
+            text = _("What {name} offers isn't signed, and would be gone.")
+            lines.append(text.format(name=name))
+        elif known.stage == "signed" and view.facts.grace:
+            text = _("You have signed with {name}; if the checks clear, it still counts.")
+            lines.append(text.format(name=name))
+    return lines
+
+
 def wait_warning(source: Source, view: View) -> str:
-    """Return what should be known before quiet days are passed: offers open, and the end."""
+    """Return what should be known before quiet days are passed: offers, openings, questions."""
     lines = [_end_day(source, view)]
     for known in view.companies:
+        if known.stage == "lead" and not refusal(view, Action("apply", known.index)):
+            text = _("The opening at {name} waits for your application.")
+            lines.append(text.format(name=_name(source, known)))
         if known.offer_open() and known.deadline > view.day:
             by = short_date(source, known.deadline)
             text = _("An offer from {name} waits for your answer by {day}.")
