@@ -3,6 +3,7 @@
 Imports what a hunt needs only when one is opened, so that the title is there at once.
 """
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Run one of the four commands."""
+    gc.disable()
+    try:
+        return _run(options)
+    finally:
+        gc.enable()
+
+
+def _run(options: Namespace) -> int:
+    """Run a command; what collects garbage rests till the first picture, a tenth of the start."""
     if options.command is None:
         return _title(options)
     player = getattr(options, "player", None)
@@ -43,8 +53,11 @@ def _open(options: Namespace, player: str | None) -> int:
     else:
         hunt, save = new_hunt(options), None
         if player:
+            gc.enable()
             return _let_play(hunt, player)
     keeper = Keeper(hunt, save, saves_folder(options.saves))
+    if options.json or options.plain:
+        gc.enable()
     if options.json:
         from game.protocol.serve import serve
 
@@ -88,6 +101,7 @@ def _title(options: Namespace) -> int:
     if _lines_wanted():
         from game.cli.plainly import title
 
+        gc.enable()
         return title(options)
     return _screen(options, None, None)
 

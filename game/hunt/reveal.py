@@ -57,6 +57,22 @@ def bridge_changes(hunt: Hunt) -> list[BridgeChange]:
     return changes
 
 
+WEIGHTY = frozenset((
+    "told", "pushed", "negotiated", "asked_for_time", "cancelled", "postponed", "missed",
+    "withdrew", "said_yes", "signed", "declined", "attended",
+))  # fmt: skip
+"""Events of the player's own doing that may have moved a company."""
+
+
+def own_acts(hunt: Hunt) -> list[tuple[int, Event]]:
+    """Return (day, event) of everything the player did that may have moved a company."""
+    state, found = start(hunt.scenario.facts, hunt.seed), []
+    for choice in hunt.choices:
+        events = advance(state, choice.action)
+        found += [(choice.day, event) for event in events if event.kind in WEIGHTY]
+    return found
+
+
 def _morning(state: State) -> list[Told]:
     view = state.view
     today = {received.company: received.signal for received in _newest(state, view.day)}

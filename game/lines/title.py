@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 
 LINES = (
-    Line(NEW, N_("new"), N_("The flagship, with a fresh seed")),
+    Line(NEW, N_("new"), N_("The Day After Tomorrow, dealt anew")),
     Line(TUTORIAL, N_("tutorial"), N_("Five minutes that show how it is played")),
     Line(DAILY, N_("daily"), N_("The same for everybody today")),
     Line(CHANCE, N_("chance"), N_("Fresh firms, fresh people")),

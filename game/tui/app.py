@@ -3,6 +3,7 @@
 What a hunt needs is imported when one begins, so that the title is there at once.
 """
 
+import gc
 import os
 import sys
 from datetime import date
@@ -93,7 +94,8 @@ class HedgeApp(App[None]):
         return self._look[1]
 
     async def on_mount(self) -> None:
-        """Open on the hunt or on the title."""
+        """Open on the hunt or on the title; garbage is collected again from the first picture on."""
+        self.set_timer(AHEAD_SECONDS, gc.enable)
         if self.settings.cursor and self._driver is not None:
             self._driver.write("\x1b[?25h")
         if self._first is None:
@@ -113,7 +115,8 @@ class HedgeApp(App[None]):
 
     def _title(self, said: str = "") -> TitleScreen:
         turn = date.today().toordinal()
-        return TitleScreen(self.saves, said, turn, self.settings.motion)
+        newcomer = not self.settings.tutorial_offered
+        return TitleScreen(self.saves, said, turn, self.settings.motion, newcomer)
 
     async def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small to play in."""

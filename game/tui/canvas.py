@@ -93,7 +93,7 @@ class Canvas(Widget, can_focus=False):
 
     async def broker_event(self, event_name: str, event: events.Event) -> bool:
         """Run what was clicked only while its screen is on top: one that goes, acts no more."""
-        if self.screen.is_current:
+        if self.screen.is_active:
             return await super().broker_event(event_name, event)
         event.stop()
         return False

@@ -83,7 +83,7 @@ COMMANDS = (
             N_("Point at the next answer or button; Enter presses it"), bar=False),
     Command("point_back", ("shift+tab",), N_("Point back"),
             N_("Point at the answer or button before"), bar=False),
-    Command("new", ("n",), N_("New hunt"), N_("The flagship, with a fresh seed"), where=TITLE),
+    Command("new", ("n",), N_("New hunt"), N_("The Day After Tomorrow, dealt anew"), where=TITLE),
     Command("daily", ("d",), N_("Daily hunt"), N_("The same for everybody today"), where=TITLE),
     Command("chance", ("r",), N_("A hunt by chance"), N_("Fresh firms, fresh people"),
             where=TITLE),

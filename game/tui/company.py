@@ -57,8 +57,10 @@ def _worth(session: Session, company: int) -> list[Row]:
     for name in weights:
         value = job.get(name, 0)
         full = round(value * BAR / 100)
-        rows.append(row((f"{trait(name)[:11]:<12}", "muted"), ("▰" * full, "accent"),
-                        ("▱" * (BAR - full), "muted"), f" {value:>4.0f}"))  # fmt: skip
+        share = f"  × {weights[name] / sum(weights.values()):.0%}"
+        bar = row(("▰" * full, "accent"), ("▱" * (BAR - full), "muted"))
+        named = (f"{trait(name)[:11]:<12}", "muted")
+        rows.append(row(named, bar, f" {value:>4.0f}", (share, "muted")))
     return rows
 
 

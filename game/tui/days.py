@@ -25,6 +25,7 @@ def days_picture(session: Session, company: int, width: int) -> list[Row]:
         *_named(
             _("energy"), bars(energies, 0, you.energy_most, 1, "accent"), energies, label, most
         ),
+        (),
         *_named(_("in hand"), bars(hands, 0, 100, 2, "good"), hands, label, most),
     ]
     return rows + _said(session, company, label, most, len(mornings))

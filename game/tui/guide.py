@@ -30,6 +30,14 @@ SCREEN = (
 )  # fmt: skip
 
 
+def screen_rows(width: int) -> Sequence[Row]:
+    """Return what the parts of the screen are, for somebody who sees them for the first time."""
+    rows: list[Row] = []
+    for name, text in SCREEN:
+        rows += [*_entry(_(name), _(text), 14, width), BLANK]
+    return rows
+
+
 def help_rows(width: int) -> Sequence[Row]:
     """Return both pages of the help."""
     rows: list[Row] = []

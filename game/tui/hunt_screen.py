@@ -15,12 +15,16 @@ from game.tui.commands import ANSWER_KEYS, BY_NAME, HUNT, Command, commands
 from game.tui.company import company_file
 from game.tui.days import days_picture
 from game.tui.desk import Desk
+from game.tui.guide import screen_rows
 from game.tui.ink import BLANK, Row, row
 from game.tui.session import Session
 from game.tui.week import month
 from game.tui.windows import Confirm, Menu, Page
 from game.words.labels import label
 from game.words.languages import _
+
+TUTORIAL = "first-day"
+"""The hunt that explains itself begins with what the screen shows."""
 
 
 class Host(Protocol):
@@ -82,12 +86,14 @@ class HuntScreen(Pictured[None]):
         opening = self.session.source.opening.strip()
         if opening and not self.session.hunt.choices:
             title = self.session.source.title
+            if self.session.source.id == TUTORIAL:
+                self.app.push_screen(Page(_("What you see"), screen_rows))
             self.app.push_screen(Page(title, opening, _("begin")))
 
     def picture(self, width: int, height: int) -> Sequence[Row]:
         """Return the board."""
         self._shown = board(self.desk, width, height)
-        if self.is_current:
+        if self.is_active:
             self.app.cursor_position = Offset(*self._shown.cursor)
         return self._shown.rows
 
@@ -130,18 +136,18 @@ class HuntScreen(Pictured[None]):
         found = [a for a in self.session.hunt.actions() if a.kind in command.kinds]
         if not found:
             self.say(self.session.why_not(command.kinds, OPTIONS))
-        elif len(found) == 1 and not command.menu:
+        elif len(found) == 1 and not command.word.endswith("…"):
             self.choose(found[0])
         else:
             found.sort(key=lambda action: self._rank(command, action))
             self._menu(command.worded.rstrip("…"), found)
 
-    def _rank(self, command: Command, action: Action) -> tuple[bool, int, int]:
-        """Return the place of an act in a menu: the chosen company's first, then by kind."""
+    def _rank(self, command: Command, action: Action) -> tuple[int, int]:
+        """Return the place of an act in a menu: by kind, then by the next meeting."""
         day = 0
         if action.kind == "prepare":
             day = self.session.view.companies[action.company].meeting_day or 999
-        return action.company != self.desk.company, command.kinds.index(action.kind), day
+        return command.kinds.index(action.kind), day
 
     def _menu(self, title: str, found: list[Action]) -> None:
         names = [label(self.session.source, self.session.view, action) for action in found]
@@ -150,7 +156,8 @@ class HuntScreen(Pictured[None]):
             if at is not None:
                 self.choose(found[at])
 
-        self.app.push_screen(Menu(title, names), chosen)
+        mine = (at for at, a in enumerate(found) if a.company == self.desk.company)
+        self.app.push_screen(Menu(title, names, at=next(mine, 0)), chosen)
 
     def choose(self, action: Action) -> None:
         """Do an act, after asking where there is no way back."""

@@ -17,7 +17,19 @@ BEAT_SECONDS = 0.9
 MOST = 4
 
 
-class Night(Window[bool]):
+class Between(Window[bool]):
+    """What stands between two days: any key closes it, and is not lost to the board."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Hand a key on to the board, so that a quick hand loses none."""
+        if event.key in ("enter", "space", "escape"):
+            return
+        event.stop()
+        self.action_back()
+        self.app.call_after_refresh(self.app.simulate_key, event.key)
+
+
+class Night(Between):
     """The short beat: what came overnight. It goes by itself, or at any key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,8 +43,8 @@ class Night(Window[bool]):
         self._session, self._seconds = session, seconds
 
     def on_mount(self) -> None:
-        """Go by itself."""
-        self.set_timer(self._seconds, self.action_back)
+        """Go by itself, as soon as nothing lies over it."""
+        self.set_interval(self._seconds, self.action_back)
 
     def framed(self, width: int, height: int) -> list[Row]:
         """Return the new day and who wrote."""
@@ -50,20 +62,12 @@ class Night(Window[bool]):
         title = long_date(session.source, session.view.day)
         return column([Part(title, [row(" ", line) for line in rows], len(rows))], width)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Hand any other key on to the board, so that a quick hand loses none."""
-        if event.key in ("enter", "space", "escape"):
-            return
-        event.stop()
-        self.action_back()
-        self.app.call_after_refresh(self.app.simulate_key, event.key)
 
-
-class Ledger(Window[bool]):
+class Ledger(Between):
     """Energy, runway, what comes next, and who is silent since when."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,g", "back", show=False),
+        Binding("enter,space", "back", show=False),
     ]
     widest = 70
 

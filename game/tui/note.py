@@ -39,10 +39,10 @@ class Note(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it."""
         event.stop()
-        if self.is_current:
+        if self.is_active:
             self.dismiss(event.value)
 
     def action_back(self) -> None:
         """Leave the note as it was."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss(None)

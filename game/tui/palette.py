@@ -33,7 +33,7 @@ class Palette(CommandPalette):
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close once, and never another screen in its place."""
-        if self._gone or not self.is_current:
+        if self._gone or not self.is_active:
             return AwaitComplete()
         self._gone = True
         return super().dismiss(result)

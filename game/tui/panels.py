@@ -48,7 +48,7 @@ def header(session: Session, width: int) -> Row:
     title = source.title
     if room >= len(GAME) + len(title) + 6:
         title = f"{GAME} · {title}"
-    named = row((fit(title, room - 3), "bold"), " · ") if room >= 11 else ()
+    named = row((title, "bold"), " · ") if room >= len(title) + 3 else ()
     return over(ends(row(" ", named, day), right, width), "bar fill")
 
 
@@ -63,12 +63,13 @@ def pipeline(session: Session, selected: int, width: int, height: int) -> list[R
     if not known or width < 4 or height < 1:
         return [row((_("Nobody yet."), "muted"))]
     entries: list[list[Row]] = []
+    most = 1
     for most in (3, 2, 1) if session.roomy else (2, 1):
         entries = [_entry(session, k, k.index == selected, width, most) for k in known]
         if sum(map(len, entries)) <= height:
             break
-    if session.roomy and sum(map(len, entries)) + len(entries) <= height + 1:
-        entries = [[*entry, BLANK] for entry in entries]
+    if session.roomy and most > 1 and sum(map(len, entries)) + len(entries) - 1 <= height:
+        entries = [[*entry, BLANK] for entry in entries[:-1]] + entries[-1:]
     chosen = next((at for at, k in enumerate(known) if k.index == selected), 0)
     first, last = window([len(entry) for entry in entries], chosen, height)
     return [
@@ -110,7 +111,7 @@ def _details(
         money = pay_line(source, known)
         standing = _as_many([standing, money], width - len(STEPS) - 2)
     elif rest:
-        standing = f"{standing} · {rest}"
+        standing = _as_many([standing, rest], width - len(STEPS) - 2)
     means = intent(source, view, known)
     soon = False
     if known.meeting_day:
@@ -119,6 +120,8 @@ def _details(
     if offer and len(means.by) > width - 1:
         means = means._replace(by=short_deadline(source, view, known))
     parts = [means.by, means.silent] if offer else [means.by, means.silent, means.sure]
+    if known.said_yes and rest not in standing:
+        parts.insert(0, rest)
     if known.prepared and not offer:
         parts.append(_("prepared {n}").format(n=known.prepared))
     said = _as_many([part for part in parts if part], width - 1)

@@ -14,18 +14,15 @@ from game.hunt.hunt import Hunt
 from game.scenario.load import Scenario
 from game.scenario.problems import ScenarioProblems
 from game.scenario.shelf import FLAGSHIP, find
-from game.tui.end_screen import EndScreen
 from game.tui.hunt_screen import HuntScreen
 from game.tui.ink import Row, row
-from game.tui.note import Note
-from game.tui.sections import section_rows
 from game.tui.session import Session
-from game.tui.shelf_screen import ShelfScreen
 from game.tui.windows import Menu, Page
 from game.words.languages import N_, _, language
 
 if TYPE_CHECKING:
     from game.tui.app import HedgeApp
+    from game.tui.end_screen import EndScreen
 
 TUTORIAL = "first-day"
 HINT = N_("? explains the keys. Nothing is yours until it is sealed.")
@@ -36,7 +33,11 @@ def screen_for(hunt: Hunt, save: SaveFile | None, said: str = "") -> Screen[None
     session = Session(hunt, save)
     if save is None and not said:
         said = _("This hunt isn't being saved.")
-    return EndScreen(session) if session.view.over else HuntScreen(session, said)
+    if not session.view.over:
+        return HuntScreen(session, said)
+    from game.tui.end_screen import EndScreen
+
+    return EndScreen(session)
 
 
 def read_ahead(folders: tuple[Path, ...]) -> None:
@@ -123,6 +124,8 @@ def choose(app: "HedgeApp") -> None:
         if scenario is not None:
             begin(app, scenario, fresh_seed())
 
+    from game.tui.shelf_screen import ShelfScreen
+
     app.push_screen(ShelfScreen(app.folders, lambda: _best(app)), chosen)
 
 
@@ -135,14 +138,16 @@ def _best(app: "HedgeApp") -> dict[str, float]:
 
 def end(app: "HedgeApp", session: Session, said: str) -> None:
     """Put a finished hunt on record and show its end."""
-    screen = EndScreen(session, said)
+    from game.tui.end_screen import EndScreen
+
+    screen = EndScreen(session, session.unsaved)
     app.switch_screen(screen)
     folder = app.home.record
     if folder is not None:
         app.run_worker(lambda: _note(screen, folder), thread=True)
 
 
-def _note(screen: EndScreen, folder: Path) -> None:
+def _note(screen: "EndScreen", folder: Path) -> None:
     """Put a hunt on record, beside the screen, for it can take a second."""
     from game.hunt.record import RecordError, daily_of, note_hunt
 
@@ -156,6 +161,7 @@ def _note(screen: EndScreen, folder: Path) -> None:
 def show_record(app: "HedgeApp") -> None:
     """Show the record of all hunts."""
     from game.hunt.record import read_record
+    from game.tui.sections import section_rows
     from game.words.record import record_page
 
     folder = app.home.record
@@ -187,5 +193,7 @@ def write_note(app: "HedgeApp", session: Session, company: int) -> None:
             said = session.write_note(company, text)
             if isinstance(app.screen, HuntScreen):
                 app.screen.say(said)
+
+    from game.tui.note import Note
 
     app.push_screen(Note(session.name(company), session.note_on(company)), written)

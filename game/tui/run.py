@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.hunt.folders import record_folder, settings_folder
 from game.hunt.settings import read_settings, write_settings
+from game.tui.escape import quicken
 from game.tui.home import Home
 from game.words.languages import _
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from game.tui.app import HedgeApp
 
 STOPS = ("SIGTERM", "SIGHUP")
-ESCAPE_MILLISECONDS = "25"
-"""How long an Esc may be the beginning of another key; Textual's own is 100, which is felt."""
 
 
 def player_home() -> Home:
@@ -41,7 +41,7 @@ def run_screen(
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
         return _complain(_("the screen needs a terminal (--plain plays line by line)"), 2)
-    os.environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)
+    quicken()
     from game.tui.app import HedgeApp
 
     home = player_home()
@@ -52,6 +52,8 @@ def run_screen(
         return 0
     except Exception as fault:
         return _broken(fault, saves)
+    finally:
+        gc.enable()
     return _broken(app.fault, saves) if app.fault is not None else 0
 
 

@@ -16,7 +16,7 @@ from game.hunt.quiet import letters_today, pass_quiet_days
 from game.scenario.load import parse
 from game.scenario.shelf import translated
 from game.scenario.told import Scenario as Source
-from game.words.dates import SLOT_WORDS, long_date, short_date
+from game.words.dates import SLOT_WORDS, long_date, near, short_date
 from game.words.deeds import aftermath, deed, resolved
 from game.words.intent import intent
 from game.words.labels import REFUSALS, clash, label, meeting_word, standing_line
@@ -30,6 +30,19 @@ STOPS = {
     "last": N_("This is the last day of your runway."),
 }
 """Why passing stopped, where no message, meeting, deadline or question says it."""
+
+
+NONE_OPEN = {
+    "apply": N_("There is no opening to apply to."),
+    "prepare": N_("There is nobody to prepare for."),
+    "accept": N_("Nobody has made you an offer."),
+    "tell": N_("There is nobody to tell anything."),
+    "ask": N_("There is nobody to ask anything more today."),
+    "postpone": N_("There is nothing to move, cancel or leave."),
+    "interview": N_("You have no meeting in this slot."),
+}
+"""What is said of a command that has nothing to work on, by its first kind of act."""
+SPENT = ("day-spent", "meeting-now", "no-energy")
 
 
 class Session:
@@ -88,7 +101,8 @@ class Session:
         known = self.view.companies[action.company]
         means = intent(self.source, self.view, known)
         where = standing_line(self.source, self.view, known)
-        parts = [part for part in (where, means.by, means.sure, means.silent) if part]
+        by = "" if known.offer_open() else means.by
+        parts = [part for part in (where, by, means.sure, means.silent) if part]
         return _("{company}, worth {value} of 100 to you: {standing}.").format(
             company=self.name(action.company), value=self.worth(action.company),
             standing=" · ".join(dict.fromkeys(parts)),
@@ -118,12 +132,18 @@ class Session:
         """Return (day, text, whether it is the player's own) of a company, the newest first."""
         told = [(m.day, 0, m.text, False) for m in self.messages if m.company == company]
         done = [
-            (choice.day, 1, label(self.source, self.view, choice.action), True)
+            (choice.day, 1, self._done(choice.action), True)
             for choice in self.hunt.choices
             if choice.action.company == company and choice.action.kind != "forecast"
         ]
         rows = sorted((*told, *done), key=lambda entry: entry[:2], reverse=True)
         return [(day, text, own) for day, _order, text, own in rows]
+
+    def _done(self, action: Action) -> str:
+        """Return what an act was called; what a thank-you answered is not known any more."""
+        if action.option == "thanks":
+            return _("Thanked them")
+        return label(self.source, self.view, action)
 
     def do(self, action: Action) -> str:
         """Carry out an act, save, and return the line that says what happened."""
@@ -159,6 +179,9 @@ class Session:
         """Return the nearest reason why none of these kinds of act is open."""
         if kinds == ("interview",) and self._later_today():
             return self._later_today()
+        if kinds[0] in NONE_OPEN and not any(a.kind in kinds for a in self.hunt.actions()):
+            if not self._spent(kinds):
+                return _(NONE_OPEN[kinds[0]])
         codes = []
         for known in self.known() or self.view.companies:
             for kind in kinds:
@@ -167,6 +190,11 @@ class Session:
                     codes.append(refusal(self.view, Action(kind, company, option)))
         told = [code for code in codes if code not in ("", "wrong-stage", "no-meeting-now")]
         return _(REFUSALS[told[0] if told else next((c for c in codes if c), "wrong-stage")])
+
+    def _spent(self, kinds: tuple[str, ...]) -> bool:
+        """Tell whether it is the time of day, or strength, that closes an act."""
+        taking = kinds[0] in ("apply", "prepare")
+        return taking and refusal(self.view, Action("network")) in SPENT
 
     def _later_today(self) -> str:
         for known in self.view.companies:
@@ -233,18 +261,17 @@ class Session:
         for known in view.companies:
             ahead = known.meeting_day - view.day
             if known.meeting_day and ahead in (0, 1):
-                text = (
-                    _("Tomorrow: {meeting} with {company}.")
-                    if ahead
-                    else _("Today: {meeting} with {company}.")
-                )
+                day = near(self.source, known.meeting_day, view.day)
                 what = meeting_word(self.source, known)
-                return text.format(meeting=what, company=self.name(known.index))
+                return _("{day}: {meeting} with {company}.").format(
+                    day=f"{day[:1].upper()}{day[1:]}", meeting=what, company=self.name(known.index)
+                )
             if known.offer_open() and known.deadline - view.day in (0, 1):
-                text = _("The offer from {company} must be answered today.")
-                if known.deadline > view.day:
-                    text = _("The offer from {company} must be answered by tomorrow.")
-                return text.format(company=self.name(known.index))
+                day = near(self.source, known.deadline, view.day)
+                text = _("The offer from {company} must be answered by {day}.")
+                if known.deadline == view.day:
+                    text = _("The offer from {company} must be answered today.")
+                return text.format(company=self.name(known.index), day=day)
         for message in reversed(self.messages):
             if self.awaits(message):
                 return _("{name} waits for your answer.").format(name=called(message))

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from game.hunt.settings import PANELS, Settings
 from game.tui import keys
 from game.tui.boxes import Part, column
-from game.tui.commands import COMMANDS, HUNT, TITLE, Command
+from game.tui.commands import COMMANDS, TITLE, Command
 from game.tui.ink import BLANK, Row, acting, ends, over, row, width_of, window, wrapped
 from game.tui.themes import NAMES
 from game.tui.windows import Window, back, foot
@@ -32,7 +32,7 @@ class Choice(NamedTuple):
 
 SWITCH = (True, False)
 CHOICES = (
-    Choice("theme", N_("Theme"), N_("Day, night, high contrast, an old terminal; Textual's too"),
+    Choice("theme", N_("Theme"), N_("Day, night, high contrast, an old terminal, and others"),
            ()),
     Choice("motion", N_("Motion"), N_("Off: nothing moves by itself"), SWITCH),
     Choice("overnight", N_("Overnight"), N_("The short beat between two days"), SWITCH),
@@ -173,10 +173,10 @@ class KeysScreen(Window[Settings]):
 
     def _line(self, at: int, command: Command, width: int) -> Row:
         chosen = at == self.at
-        where = {HUNT: _("hunt"), TITLE: _("title")}[command.where]
+        where = _("on the title") if command.where == TITLE else ""
         shown = " ".join(keys.name_of(key) for key in keys.keys_of(command))
-        left = row(("▸ " if chosen else "  ", "accent"), f"{command.worded.rstrip('…')} ",
-                   (where, "muted"))  # fmt: skip
+        mark = ("▸ " if chosen else "  ", "accent")
+        left = row(mark, f"{command.worded.rstrip('…'):<22}", (where, "muted"))
         line = ends(left, row((shown, "key"), " "), width)
         return acting(over(line, "chosen" if chosen else ""), f"screen.point({at})")
 

@@ -32,8 +32,16 @@ class TitleScreen(Pictured[None]):
         Binding("enter", "take_pointed", show=False),
     ]  # fmt: skip
 
-    def __init__(self, saves: Path, said: str = "", turn: int = 0, moving: bool = True) -> None:
-        """Show the title, with something to say under it; `moving` lets the ticker run."""
+    def __init__(
+        self,
+        saves: Path,
+        said: str = "",
+        turn: int = 0,
+        moving: bool = True,
+        newcomer: bool = False,
+    ) -> None:
+        """Show the title, with something to say; `moving` lets the ticker run."""
+        self._newcomer = newcomer
         super().__init__()
         self._folder, self._said, self._turn, self._moving = saves, said, turn, moving
         self._newest: Newest | None = None
@@ -89,6 +97,8 @@ class TitleScreen(Pictured[None]):
 
     def _more(self, command: Command) -> tuple[str, bool]:
         """Return what stands behind a choice, and whether it can be taken."""
+        if command.name == "new" and self._newcomer:
+            return _("new here? It begins with a short one that explains itself"), True
         if command.name != "resume":
             return command.helped, True
         if self._newest is None:

@@ -42,8 +42,8 @@ class Window(Pictured[Result | None], ModalScreen[Result | None]):
         self.leave(None)
 
     def leave(self, result: Result | None) -> None:
-        """Close with a result, once."""
-        if self.is_current:
+        """Close with a result, once, and only while on top: Textual closes what is on top."""
+        if self.is_active:
             self.dismiss(result)
 
     def on_click(self, event: events.Click) -> None:
@@ -79,11 +79,11 @@ class Menu(Window[int]):
         *(Binding(key, f"number({key})", show=False) for key in "123456789"),
     ]
 
-    def __init__(self, title: str, options: Sequence[str], body: str = "") -> None:
-        """Show `options` under a title and an explanation; all are plain text."""
+    def __init__(self, title: str, options: Sequence[str], body: str = "", at: int = 0) -> None:
+        """Show `options` under a title and an explanation, all plain text; `at` is the chosen."""
         super().__init__()
         self._title, self.options, self._body = title, list(options), body
-        self.at = 0
+        self.at = at
 
     def framed(self, width: int, height: int) -> list[Row]:
         """Return title, explanation, lines and keys."""
@@ -140,7 +140,7 @@ class Confirm(Menu):
     def __init__(self, act: str, body: str) -> None:
         """Ask about an act by its label."""
         options = (_("No, leave it as it is"), _("Yes, do it"))
-        super().__init__(f"{act}?", options, body)
+        super().__init__(_("{act}?").format(act=act), options, body)
 
 
 class Page(Window[bool]):

@@ -60,7 +60,7 @@ def test_the_number_before_a_choice_is_the_number_to_type(small_scenario: Scenar
 
 def test_pass_lets_quiet_days_go_by_and_says_why_it_stopped(small_scenario: Scenario) -> None:
     hunt = Hunt(small_scenario, 3)
-    text = sit(hunt, ["pass", "pass"])
+    text = sit(hunt, ["pass", "yes", "pass"])
     assert hunt.view.day == 2
     assert re.search(r"1 day passed; [a-z ]+\.", text)
     assert "Nothing passed: a meeting is waiting for you today." in text
