@@ -90,11 +90,11 @@ class HedgeApp(App[None]):
     def look(self) -> Look:
         """Return what styles look like in the theme of now."""
         if self._look is None or self._look[0] != self.theme:
-            self._look = (self.theme, Look(self.theme_variables, self.no_color))
+            self._look = (self.theme, Look(self.get_css_variables(), self.no_color))
         return self._look[1]
 
     async def on_mount(self) -> None:
-        """Open on the hunt or on the title; garbage is collected again from the first picture on."""
+        """Open on the hunt or on the title; garbage is collected again after it."""
         self.set_timer(AHEAD_SECONDS, gc.enable)
         if self.settings.cursor and self._driver is not None:
             self._driver.write("\x1b[?25h")
@@ -117,6 +117,12 @@ class HedgeApp(App[None]):
         turn = date.today().toordinal()
         newcomer = not self.settings.tutorial_offered
         return TitleScreen(self.saves, said, turn, self.settings.motion, newcomer)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let what comes while the game is closing go by: there is no screen left to take it."""
+        if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return
+        await super().on_event(event)
 
     async def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small to play in."""

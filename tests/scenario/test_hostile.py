@@ -177,7 +177,7 @@ def mutants(draw: st.DrawFn, text: str) -> str:
     return text
 
 
-@tries(100)
+@tries(40)
 @given(mutants(SMALL))
 def test_a_hunt_that_went_wrong_is_refused_or_played(text: str) -> None:
     scenario = judged(text)
@@ -185,7 +185,7 @@ def test_a_hunt_that_went_wrong_is_refused_or_played(text: str) -> None:
         played(scenario)
 
 
-@tries(60)
+@tries(40)
 @given(mutants(SHIPPED))
 def test_a_shipped_hunt_that_went_wrong_is_refused_or_played(text: str) -> None:
     scenario = judged(text)
@@ -193,7 +193,7 @@ def test_a_shipped_hunt_that_went_wrong_is_refused_or_played(text: str) -> None:
         played(scenario)
 
 
-@tries(60)
+@tries(40)
 @given(text=mutants(PIECE))
 def test_a_piece_that_went_wrong_is_refused_or_used(
     tmp_path_factory: pytest.TempPathFactory, text: str
@@ -206,7 +206,7 @@ def test_a_piece_that_went_wrong_is_refused_or_used(
     told(examined(folder / "mod.toml", ()).problems)
 
 
-@tries(100)
+@tries(40)
 @given(raw=st.lists(st.tuples(st.integers(0, len(SMALL)), st.binary(max_size=5)), max_size=4))
 def test_bytes_anywhere_in_a_file_do_no_harm(
     tmp_path_factory: pytest.TempPathFactory, raw: list[tuple[int, bytes]]
@@ -319,7 +319,7 @@ def changed(luck: random.Random, odd: float) -> str:
     return tomli_w.dumps(tree)
 
 
-@tries(100)
+@tries(40)
 @given(st.integers(0, 2**32))
 def test_values_at_the_ends_of_their_ranges_are_refused_or_played(seed: int) -> None:
     scenario = judged(changed(random.Random(seed), 0))
@@ -327,7 +327,7 @@ def test_values_at_the_ends_of_their_ranges_are_refused_or_played(seed: int) -> 
         played(scenario, seed)
 
 
-@tries(100)
+@tries(40)
 @given(st.integers(0, 2**32))
 def test_values_of_another_type_are_refused_or_played(seed: int) -> None:
     scenario = judged(changed(random.Random(seed), 0.7))

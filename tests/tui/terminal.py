@@ -20,9 +20,12 @@ LIMIT = 60
 """Seconds after which a screen that never came is a failure; nothing is expected to be slow."""
 FOREIGN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\")
 """What real terminals understand and pyte would print."""
+ASKED, ANSWER = b"\x1b[?2026$p", "\x1b[?2026;2$y"
+"""Whether the terminal can show a picture whole; it can, so that no half picture is read."""
+BEGIN, DONE = b"\x1b[?2026h", b"\x1b[?2026l"
 UNFINISHED = re.compile(rb"\x1b[^a-zA-Z~\\]*$")
-RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
-"""The usual screen, cursor, mouse and pasting, as a shell wants them."""
+MODES = {1049: b"l", 25: b"h", 1000: b"l", 1003: b"l", 2004: b"l"}
+"""How a shell wants them: its own screen, a cursor, no mouse, no marks around what is pasted."""
 
 
 class Terminal:
@@ -47,7 +50,8 @@ class Terminal:
 
     def _environment(self, more: dict[str, str]) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "COLOR"))}
-        kept.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):
+            kept.pop(name, None)
         named = {"CONFIG": "config", "RECORD": "record", "SAVES": "saves"}
         kept |= {f"HEDGE_{name}": str(self.home / folder) for name, folder in named.items()}
         return kept | {"TERM": "xterm-256color"} | more
@@ -91,10 +95,16 @@ class Terminal:
             return False
         data = os.read(self._master, 65536)
         self.written += data
-        data = FOREIGN.sub(b"", self._held + data)
-        unfinished = UNFINISHED.search(data)
-        self._held = unfinished[0] if unfinished else b""
-        self._stream.feed(data[: len(data) - len(self._held)])
+        if ASKED in data:
+            self.send(ANSWER)
+        data = self._held + data
+        if data.rfind(BEGIN) > data.rfind(DONE):
+            end = data.rfind(BEGIN)
+        else:
+            unfinished = UNFINISHED.search(data)
+            end = unfinished.start() if unfinished else len(data)
+        self._held = data[end:]
+        self._stream.feed(FOREIGN.sub(b"", data[:end]))
         return True
 
     def until(self, seen: Callable[[str], bool], what: str) -> None:
@@ -144,7 +154,8 @@ class Terminal:
 
     def restored(self) -> bool:
         """Tell whether a shell would find the terminal as it was."""
-        modes = all(self.written.rfind(code) > self.written.rfind(code[:-1] + other)
-                    for code in RESTORED
-                    for other in (b"l" if code.endswith(b"h") else b"h",))  # fmt: skip
-        return modes and termios.tcgetattr(self._slave) == self._before
+        for mode, wanted in MODES.items():
+            set_to = re.findall(rb"\x1b\[\?%d([hl])" % mode, self.written)
+            if not set_to or set_to[-1] != wanted:
+                return False
+        return bool(termios.tcgetattr(self._slave) == self._before)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.hunt.files import list_saves
-from game.hunt.save import SavedHunt
+from game.hunt.saved import SavedHunt
 from game.hunt.verify import OK, verify
 
 if sys.platform == "win32":
@@ -20,7 +20,9 @@ from .terminal import Terminal
 GAME = ("-m", "game")
 PLAY = (*GAME, "play", "day-after-tomorrow", "--seed", "7")
 ESC, ENTER, END = "\x1b", "\r", "\x1b[F"
-COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:[34][0-8]|9[0-7]|10[0-7])[;m]")
+STYLED = re.compile(rb"\x1b\[([0-9;]*)m")
+COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
+"""What chooses a colour; 39 and 49 are the terminal's own."""
 
 
 def saved(terminal: Terminal) -> SavedHunt:
@@ -31,14 +33,24 @@ def saved(terminal: Terminal) -> SavedHunt:
     return found.saved
 
 
+def stands(text: str) -> tuple[bool, str]:
+    """Return whether a question is asked, and the day, or an empty text behind the hunt."""
+    day = re.search(r"day \d+ of", text)
+    return "Yes, do it" in text, day[0] if day else ""
+
+
 def play_on(terminal: Terminal, wait: Callable[[], None], sure: Callable[[], None]) -> None:
     """Let days pass until the hunt is over; a question in between is answered."""
     for _ in range(120):
-        before = terminal.text()
-        if "Open the envelope" in before:
+        asked, day = stands(terminal.text())
+        if not day:
             return
-        (sure if "Yes, do it" in before else wait)()
-        terminal.until(lambda now, before=before: now != before, "another screen")  # type: ignore[misc]
+        if asked:
+            sure()
+            terminal.until(lambda now, day=day: stands(now)[1] != day, "another day")  # type: ignore[misc]
+        else:
+            wait()
+            terminal.until(lambda now, day=day: stands(now) != (False, day), "what came")  # type: ignore[misc]
     raise AssertionError(f"the hunt has no end:\n{terminal.text()}")
 
 
@@ -74,15 +86,17 @@ def test_a_hunt_is_played_by_mouse_alone(tmp_path: Path) -> None:
     with Terminal(tmp_path, GAME) as terminal:
         terminal.click("New hunt")
         terminal.click("Straight into the deep end")
-        terminal.click("begin")
+        terminal.click("⏎ begin")
+        terminal.lose("⏎ begin")
         terminal.click("How likely")
         terminal.click("say it")
         terminal.lose("What do you believe?")
-        terminal.click("Rest")
+        terminal.click("r Rest")
         terminal.see("Now: afternoon")
-        terminal.click("End the day")
+        terminal.click("⏎ End the day")
         terminal.see("day 2 of 40")
-        play_on(terminal, lambda: terminal.click("Wait"), lambda: terminal.click("Yes, do it"))
+        terminal.lose("Wednesday 13 May ─")
+        play_on(terminal, lambda: terminal.click("w Wait"), lambda: terminal.click("Yes, do it"))
         terminal.click("Open the envelope")
         terminal.until(lambda now: "Open the envelope" not in now, "opened")
         for _ in range(30):
@@ -147,8 +161,18 @@ def test_without_colours_none_are_written(tmp_path: Path) -> None:
         terminal.see("take it")
         terminal.send("\x11")
         assert terminal.end() == 0
-        assert not COLOUR.search(terminal.written)
-        assert b"\x1b[1m" in terminal.written or b"\x1b[1;" in terminal.written
+        numbers = {int(n) for n in b";".join(STYLED.findall(terminal.written)).split(b";") if n}
+        assert not numbers & COLOURS
+        assert {1, 7} <= numbers
+
+
+def test_keys_that_come_while_it_ends_do_no_harm(tmp_path: Path) -> None:
+    with Terminal(tmp_path, GAME) as terminal:
+        terminal.see("New hunt")
+        terminal.send("q" + "s\r" * 20 + ESC)
+        assert terminal.end() == 0
+        assert terminal.restored()
+        assert b"Traceback" not in terminal.written and b"hedge: " not in terminal.written
 
 
 BROKEN = """
