@@ -51,6 +51,7 @@ class HedgeApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "quit", "Quit", priority=True, show=False),
+        Binding("enter", "press", show=False),
     ]
 
     def __init__(
@@ -138,8 +139,17 @@ class HedgeApp(App[None]):
         from game.tui.palette import Palette
 
         open_already = any(isinstance(screen, Palette) for screen in self.screen_stack)
-        if not isinstance(self.screen, TooSmall) and not open_already:
+        busy = isinstance(self.screen, TooSmall) or getattr(self.screen, "listening", False)
+        if not busy and not open_already:
             self.push_screen(Palette(id="--command-palette"))
+
+    def action_press(self) -> None:
+        """Press what is pointed at where another key ends the day: Textual drops a key's bindings
+        of a screen all together when one of them is given another key.
+        """
+        press = getattr(self.screen, "action_press", None)
+        if press is not None:
+            press()
 
     # What the title offers.
 
@@ -160,8 +170,12 @@ class HedgeApp(App[None]):
     def action_title_daily(self) -> None:
         """Begin the hunt of the day."""
         from game.hunt.daily import daily_seed
+        from game.scenario.chance_words import RANDOM
+        from game.tui import play
 
-        self._deal(daily_seed(date.today()))
+        seed = daily_seed(date.today())
+        if not play.go_on_with(self, f"{RANDOM}-{seed}"):
+            self._deal(seed)
 
     def action_title_chance(self) -> None:
         """Begin a hunt drawn by chance."""

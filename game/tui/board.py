@@ -63,7 +63,8 @@ def _left(desk: Desk, width: int, room: int, height: int, narrow: bool) -> list[
     firms = pipeline(desk.session, desk.company, width - 2, tall)
     about = f"←→  {shown(BY_NAME['file'])} {_('company')}"
     all_weeks = f"{shown(BY_NAME['month'])} {_('month')}"
-    parts = [Part(_("Pipeline"), firms, tall, about), Part(_("Week"), weeks, len(weeks), all_weeks)]
+    parts = [Part(_("Pipeline"), firms, tall, about, "screen.command('file')"),
+             Part(_("Week"), weeks, len(weeks), all_weeks, "screen.command('month')")]  # fmt: skip
     return column(parts, width)
 
 

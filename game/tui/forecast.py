@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 
 from game.tui.boxes import Part, column
@@ -31,6 +30,7 @@ class Forecast(Window[int]):
         Binding("down", "move(-10)", show=False),
         Binding("up", "move(10)", show=False),
         Binding("enter", "say", show=False),
+        *(Binding(digit, f"digit({digit})", show=False) for digit in "0123456789"),
     ]
 
     def __init__(self, question: str, percent: int = 50) -> None:
@@ -75,9 +75,7 @@ class Forecast(Window[int]):
         """Give the chance."""
         self.leave(self.percent)
 
-    def on_key(self, event: events.Key) -> None:
+    def action_digit(self, digit: int) -> None:
         """Take a digit for tens of per cent; 0 a second time from 10 gives 100."""
-        if event.character and event.character in "0123456789":
-            event.stop()
-            again = event.character == "0" and self.percent == 10
-            self.action_put(100 if again else int(event.character) * 10)
+        again = digit == 0 and self.percent == 10
+        self.action_put(100 if again else digit * 10)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 
 from game.engine.acts import OPTIONS, Action
+from game.hunt.settings import Settings
 from game.tui.board import Board, board
 from game.tui.canvas import Pictured
 from game.tui.commands import ANSWER_KEYS, BY_NAME, HUNT, Command, commands
@@ -29,6 +30,10 @@ TUTORIAL = "first-day"
 
 class Host(Protocol):
     """What a hunt needs of the app around it."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return the player's settings."""
 
     def hunt_over(self, session: Session, said: str) -> None:
         """Show the end."""
@@ -92,6 +97,7 @@ class HuntScreen(Pictured[None]):
 
     def picture(self, width: int, height: int) -> Sequence[Row]:
         """Return the board."""
+        self.session.roomy = self.host.settings.roomy
         self._shown = board(self.desk, width, height)
         if self.is_active:
             self.app.cursor_position = Offset(*self._shown.cursor)
@@ -203,13 +209,18 @@ class HuntScreen(Pictured[None]):
 
     def go_end_day(self) -> None:
         """Press what is pointed at; else end the day."""
+        if self.desk.pointed_at() in ("", "end_day"):
+            self._offer(BY_NAME["end_day"])
+        else:
+            self.action_press()
+
+    def action_press(self) -> None:
+        """Press what is pointed at, whatever key ends the day."""
         pointed = self.desk.pointed_at()
         if pointed.isdigit():
             self.action_answer(int(pointed))
-        elif pointed and pointed != "end_day":
+        elif pointed:
             self.action_command(pointed)
-        else:
-            self._offer(BY_NAME["end_day"])
 
     def go_undo(self) -> None:
         """Take back the newest choice of today."""

@@ -17,6 +17,8 @@ from game.tui.keys import shown
 from game.tui.title import TitleScreen
 from game.words.languages import _
 
+BEHIND = 0.6
+"""What a match in a command's help counts beside one in its name."""
 Row = tuple[str, str | None, Callable[[], object]]
 LATE = (events.InputEvent, Input.Changed, Input.Submitted, Button.Pressed,
         OptionList.OptionSelected)  # fmt: skip
@@ -92,6 +94,6 @@ class GameCommands(Provider):
         """Offer what fits the typed letters."""
         matcher = self.matcher(query)
         for name, help_line, run in self._rows():
-            score = matcher.match(name)
+            score = max(matcher.match(name), BEHIND * matcher.match(help_line or ""))
             if score > 0:
                 yield Hit(score, Content(name), run, text=name, help=help_line)

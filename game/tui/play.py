@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from game.hunt.daily import fresh_seed
-from game.hunt.files import NoSave, SaveFile, list_saves, resume
+from game.hunt.files import Listed, NoSave, SaveFile, list_saves, resume
 from game.hunt.hunt import Hunt
+from game.scenario.clean import clean_line
 from game.scenario.load import Scenario
 from game.scenario.problems import ScenarioProblems
-from game.scenario.shelf import FLAGSHIP, find
+from game.scenario.shelf import FLAGSHIP, find, translated
 from game.tui.hunt_screen import HuntScreen
 from game.tui.ink import Row, row
 from game.tui.session import Session
@@ -86,6 +87,8 @@ def _title(app: "HedgeApp", said: str) -> None:
 
 def begin(app: "HedgeApp", scenario: Scenario, seed: int) -> None:
     """Begin a hunt; where it can't be saved it is played all the same."""
+    if not app.settings.tutorial_offered:
+        app.keep(app.home.offered())
     hunt = Hunt(scenario, seed)
     try:
         save, said = SaveFile.create(hunt, app.saves), ""
@@ -96,24 +99,55 @@ def begin(app: "HedgeApp", scenario: Scenario, seed: int) -> None:
 
 def go_on(app: "HedgeApp") -> None:
     """Go on with the first unfinished save that can be read."""
+    found = _unfinished(app.saves)
+    if len(found) < 2:
+        _open(app, [one.path for one in found])
+        return
+
+    def chosen(at: int | None) -> None:
+        if at is not None:
+            _open(app, [found[at].path])
+
+    app.push_screen(Menu(_("Continue"), [_listed(one) for one in found]), chosen)
+
+
+def _listed(one: Listed) -> str:
+    assert one.saved is not None
+    title = clean_line(one.saved.scenario.title, 60)
+    day = _("{title}, day {day}").format(title=title, day=one.saved.result.day)
+    return f"{day}  ({one.path.stem})"
+
+
+def go_on_with(app: "HedgeApp", name: str) -> bool:
+    """Go on with an unfinished save of this name, if there is one; return whether there was."""
+    path = next((one.path for one in _unfinished(app.saves) if one.path.stem == name), None)
+    if path is None:
+        return False
+    _open(app, [path])
+    return True
+
+
+def _open(app: "HedgeApp", paths: Sequence[Path]) -> None:
+    """Open the first of these saves that can be read."""
     said = ""
-    for path in _unfinished(app.saves):
+    for path in paths:
         try:
             hunt, save = resume(path)
         except NoSave as problem:
             said = said or str(problem)
             continue
+        hunt.scenario = translated(hunt.scenario, app.folders, language())
         app.switch_screen(screen_for(hunt, save, said))
         return
     _title(app, said or _("There is no unfinished hunt."))
 
 
-def _unfinished(folder: Path) -> Sequence[Path]:
+def _unfinished(folder: Path) -> Sequence[Listed]:
     try:
         found = list_saves(folder)
     except OSError:
         return []
-    return [one.path for one in found
+    return [one for one in found
             if one.saved and not one.problem and not one.saved.result.over]  # fmt: skip
 
 

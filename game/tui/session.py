@@ -25,6 +25,7 @@ from game.words.messages import NOBODY, Message, called, inbox
 from game.words.warnings import wait_warning, warning
 
 STOPS = {
+    "forecast": N_("You are asked what you believe (f)."),
     "promise": N_("This is the day they named."),
     "runway": N_("Ten days of runway are left."),
     "last": N_("This is the last day of your runway."),

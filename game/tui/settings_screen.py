@@ -207,8 +207,16 @@ class KeysScreen(Window[Settings]):
             return
         await super().on_event(event)
 
+    @property
+    def listening(self) -> bool:
+        """Tell whether the next key is to be the chosen command's."""
+        return self._listening
+
     def _heard(self, key: str) -> None:
         self._listening = False
+        if key in ("backspace", "delete"):
+            self._put(None)
+            return
         command = COMMANDS[self.at]
         self._said = "" if key == "escape" else keys.conflict(command, key)
         if key != "escape" and not self._said:

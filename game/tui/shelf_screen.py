@@ -104,9 +104,7 @@ class ShelfScreen(Window[Scenario]):
     def _line(self, at: int, width: int) -> Row:
         scenario, chosen = self._found[at], at == self.at
         low, high = scenario.source.minutes
-        best = self._best.get(scenario.source.id)
         tail = _("{low}-{high} min").format(low=low, high=high)
-        tail += _(" · best {value}").format(value=f"{best:.0f}") if best is not None else ""
         name = fit(clean_line(scenario.source.title), width - len(tail) - 4)
         line = row(("▸" if chosen else " ", "accent"), " ", (name, "bold" if chosen else ""))
         gap = " " * max(1, width - width_of(line) - len(tail) - 1)

@@ -27,8 +27,8 @@ class TitleScreen(Pictured[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(",".join(c.keys), f"take('{c.name}')", id=f"{TITLE}.{c.name}", show=False)
           for c in commands(TITLE)),
-        Binding("up,shift+tab", "step(-1)", show=False, priority=True),
-        Binding("down,tab", "step(1)", show=False, priority=True),
+        Binding("up,shift+tab,k", "step(-1)", show=False, priority=True),
+        Binding("down,tab,j", "step(1)", show=False, priority=True),
         Binding("enter", "take_pointed", show=False),
     ]  # fmt: skip
 

@@ -69,8 +69,8 @@ class Menu(Window[int]):
     """Gives the index of one line out of several, by arrows, number keys or mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,shift+tab", "step(-1)", show=False),
-        Binding("down,tab", "step(1)", show=False),
+        Binding("up,shift+tab,k", "step(-1)", show=False),
+        Binding("down,tab,j", "step(1)", show=False),
         Binding("pageup", "step(-8)", show=False),
         Binding("pagedown", "step(8)", show=False),
         Binding("home", "step(-999)", show=False),
@@ -136,6 +136,11 @@ class Menu(Window[int]):
 
 class Confirm(Menu):
     """Asks once before an act with a price; the safe line is the first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "pick(0)", show=False),
+        Binding("y,s", "pick(1)", show=False),
+    ]
 
     def __init__(self, act: str, body: str) -> None:
         """Ask about an act by its label."""

@@ -1,5 +1,6 @@
 """What people who played it cold stumbled over, and what they meet now."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.engine.acts import Action
@@ -8,15 +9,18 @@ from game.players.curious import Curious
 from game.players.honest import Honest
 from game.scenario.load import Scenario
 from game.scenario.shelf import find
+from game.tui import keys
 from game.tui.board import board
 from game.tui.desk import Desk
 from game.tui.ink import plain
 from game.tui.panels import pipeline
 from game.tui.session import Session
+from game.tui.settings_screen import KeysScreen
 from game.tui.windows import Confirm, Menu
 from game.words.ending import ending
 
-from .stage import Stage, app, hunting, run
+from .hands import key
+from .stage import QUIET, Stage, app, hunting, run
 
 
 def with_all_known(scenario: Scenario) -> Session:
@@ -121,3 +125,76 @@ def test_the_end_tells_the_players_own_acts_beside_what_was_true(flagship: Scena
     told = "\n".join(line for section in ending(hunt)[5:] for line in section.lines)
     assert "You cancelled at Brightline." in told
     assert "You told Northwind Robotics that you're talking to others." in told
+
+
+def test_digits_typed_in_a_burst_are_the_forecast(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        for name in ("f", "2", "enter"):
+            key(stage, name)
+        for _again in range(400):
+            if stage.hunt.choices:
+                break
+            await stage.pilot.pause(0.01)
+        assert stage.hunt.choices[-1].action == Action("forecast", 0, "", 200)
+
+    run(script, hunting(flagship, tmp_path))
+
+
+def test_enter_presses_though_another_key_ends_the_day(flagship: Scenario, tmp_path: Path) -> None:
+    settings = replace(QUIET, keys={"hunt.end_day": "z"})
+
+    async def script(stage: Stage) -> None:
+        await stage.press("enter")
+        assert stage.hunt.view.day == 1
+        await stage.press("tab", "enter")
+        assert stage.hunt.choices[-1].action.kind == "reply"
+        await stage.press("z")
+        assert stage.hunt.view.day == 2
+
+    try:
+        run(script, app(tmp_path, Hunt(flagship, 7), settings))
+    finally:
+        keys.put({})
+
+
+def test_no_palette_opens_while_a_key_is_listened_for(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("s", "up", "enter", "down", "enter", "ctrl+p")
+        assert isinstance(stage.app.screen, KeysScreen)
+
+    run(script, hunting(flagship, tmp_path))
+
+
+def test_a_daily_under_way_goes_on_and_several_hunts_are_listed(tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.press("d")
+        await stage.see("⏎ begin")
+        await stage.press("enter", "r", "q")
+        await stage.see("New hunt")
+        await stage.press("d")
+        await stage.see("day 1 of")
+        assert [choice.action.kind for choice in stage.hunt.choices] == ["rest"]
+        await stage.press("escape", "q")
+        await stage.see("New hunt")
+        await stage.press("n")
+        await stage.see("⏎ begin")
+        await stage.press("enter", "q")
+        await stage.see("New hunt")
+        await stage.press("c")
+        assert isinstance(stage.app.screen, Menu)
+        assert len(stage.app.screen.options) == 2
+        await stage.press("2")
+        await stage.see("day 1 of")
+
+    run(script, app(tmp_path))
+
+
+def test_what_stands_in_a_heading_can_be_clicked(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await stage.click("m month")
+        await stage.see("The weeks of this hunt")
+        await stage.press("escape")
+        await stage.click("c company")
+        await stage.see("What it is worth to you")
+
+    run(script, hunting(flagship, tmp_path))

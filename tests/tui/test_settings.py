@@ -1,4 +1,4 @@
-"""Settings count at once, are kept, and refuse what can't be; notes, record and card are shown."""
+"""Settings and keys: what is chosen counts at once and is kept."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,161 +6,250 @@ from pathlib import Path
 
 import pytest
 
+from game.hunt.files import SaveFile
 from game.hunt.hunt import Hunt
 from game.hunt.settings import Settings, read_settings, write_settings
-from game.players.honest import Honest
 from game.scenario.load import Scenario
 from game.tui import keys
 from game.tui.app import HedgeApp
 from game.tui.home import Home
 from game.tui.settings_screen import CHOICES, KeysScreen, SettingsScreen
-from game.tui.themes import DAY, NIGHT
-from game.words.languages import language, speak
+from game.tui.themes import NIGHT, THEMES
+from game.words.languages import known, speaking
 
-from .stage import QUIET, Stage, app, run
+from .stage import QUIET, Stage, run
 
 
 @pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    yield
-    speak("en")
+def as_it_was() -> Iterator[None]:
+    """Leave language and keys, which are the process's, as they were found."""
+    with speaking("en"):
+        yield
     keys.put({})
 
 
-def kept(folder: Path, hunt: Hunt | None = None, **changed: object) -> HedgeApp:
-    """Return an app whose settings are in a file."""
-    write_settings(folder, replace(QUIET, **changed))  # type: ignore[arg-type]
-    settings, problems = read_settings(folder)
-    home = Home(settings, problems, lambda new: write_settings(folder, new), folder / "record")
-    return HedgeApp(folder / "saves", (), hunt, None, home)
+def kept_app(folder: Path, hunt: Hunt | None = None, settings: Settings | None = QUIET) -> HedgeApp:
+    """Return an app that keeps its settings in a real file, and begins with what is in it."""
+    config, saves = folder / "config", folder / "saves"
+    if settings is not None:
+        write_settings(config, settings)
+    found, problems = read_settings(config)
+    home = Home(found, problems, lambda new: write_settings(config, new), folder / "record")
+    save = SaveFile.create(hunt, saves) if hunt is not None else None
+    return HedgeApp(saves, (), hunt, save, home)
 
 
-def on_file(folder: Path) -> Settings:
-    return read_settings(folder)[0]
+def in_file(folder: Path) -> Settings:
+    found, problems = read_settings(folder / "config")
+    assert problems == []
+    return found
 
 
-def test_each_setting_steps_on_counts_and_is_kept(flagship: Scenario, tmp_path: Path) -> None:
+async def choose(stage: Stage, name: str) -> None:
+    """Open the settings over the board and stand on one of them."""
+    await stage.press("s", *["down"] * [choice.name for choice in CHOICES].index(name))
+    screen = stage.app.screen
+    assert isinstance(screen, SettingsScreen) and CHOICES[screen.at].name == name
+
+
+@pytest.mark.parametrize("name", [choice.name for choice in CHOICES if choice.name != "keys"])
+def test_every_setting_steps_counts_and_is_kept(
+    name: str, flagship: Scenario, tmp_path: Path
+) -> None:
     async def script(stage: Stage) -> None:
-        await stage.press("s")
-        for choice in CHOICES[:-1]:
-            before = getattr(on_file(tmp_path), choice.name)
+        before = getattr(stage.app.settings, name)
+        await choose(stage, name)
+        for key in ("right", "enter", "space"):
+            old = getattr(stage.app.settings, name)
+            await stage.press(key)
+            now = getattr(stage.app.settings, name)
+            assert now != old and getattr(in_file(tmp_path), name) == now
+        await stage.press("left", "left", "left")
+        assert getattr(in_file(tmp_path), name) == before
+        assert in_file(tmp_path) == stage.app.settings == QUIET
+        await stage.press("escape", "r")
+        assert stage.hunt.choices
+
+    run(script, kept_app(tmp_path, Hunt(flagship, 7)))
+
+
+def test_all_settings_are_on_the_screen() -> None:
+    told = {choice.name for choice in CHOICES}
+    assert told | {"tutorial_offered"} == set(Settings.__dataclass_fields__)
+
+
+def ground(stage: Stage) -> str:
+    """Return the colour on which the board is drawn."""
+    strip = stage.app.screen._compositor.render_strips()[3]
+    (style, *_others) = [segment.style for segment in strip if segment.style is not None]
+    assert style.bgcolor is not None and style.bgcolor.triplet is not None
+    return style.bgcolor.triplet.hex
+
+
+def test_a_theme_is_put_on_at_once(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await choose(stage, "theme")
+        seen = []
+        for theme in THEMES[1:]:
             await stage.press("right")
-            assert getattr(on_file(tmp_path), choice.name) != before, choice.name
-            assert getattr(stage.app.settings, choice.name) != before
-            await stage.press("left", "down")
-            assert getattr(on_file(tmp_path), choice.name) == before, choice.name
+            assert stage.app.theme == theme.name
+            await stage.press("escape")
+            assert ground(stage) == theme.background
+            seen.append(ground(stage))
+            await choose(stage, "theme")
+        assert len(set(seen)) == 3
+
+    run(script, kept_app(tmp_path, Hunt(flagship, 7)))
+
+
+def test_compact_panels_take_less_room_at_once(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        def taken() -> int:
+            firms = ("Northwind", "Halden")
+            first, last = (next(y for y, line in enumerate(stage.text().splitlines())
+                                if firm in line[:20]) for firm in firms)  # fmt: skip
+            return last - first
+
+        before = taken()
+        await choose(stage, "panels")
+        await stage.press("right", "escape")
+        assert taken() < before
+
+    run(script, kept_app(tmp_path, Hunt(flagship, 7)))
+
+
+def test_the_cursor_is_shown_and_hidden_at_once(
+    flagship: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def script(stage: Stage) -> None:
+        written: list[str] = []
+        monkeypatch.setattr(stage.app._driver, "write", written.append)
+        await choose(stage, "cursor")
+        await stage.press("right")
+        assert "\x1b[?25h" in written
+        await stage.press("right")
+        assert "\x1b[?25l" in written
+
+    run(script, kept_app(tmp_path, Hunt(flagship, 7)))
+
+
+@pytest.mark.skipif("es" not in known(), reason="the Spanish catalogue isn't there")
+def test_spanish_is_spoken_at_once_and_english_again(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        await choose(stage, "language")
+        await stage.press("left")
+        assert in_file(tmp_path).language == "es"
+        await stage.see("Ajustes")
         await stage.press("escape")
+        await stage.see("Descansar")
+        assert "End the day" not in stage.text()
+        await choose(stage, "language")
+        await stage.press("left", "escape")
+        await stage.see("End the day")
 
-    run(script, kept(tmp_path, Hunt(flagship, 7)))
+    run(script, kept_app(tmp_path, Hunt(flagship, 7)))
 
 
-def test_a_theme_is_seen_at_once(flagship: Scenario, tmp_path: Path) -> None:
+async def on_keys(stage: Stage, at: int) -> None:
+    """Open the list of keys and stand on a command."""
+    await choose(stage, "keys")
+    await stage.press("enter", *["down"] * at)
+    assert isinstance(stage.app.screen, KeysScreen)
+
+
+def test_a_key_is_given_away_and_works(flagship: Scenario, tmp_path: Path) -> None:
     async def script(stage: Stage) -> None:
-        assert stage.app.theme == NIGHT
-        await stage.press("s", "right")
-        assert stage.app.theme == DAY
-        assert on_file(tmp_path).theme == DAY
-
-    run(script, kept(tmp_path, Hunt(flagship, 7)))
-
-
-def test_a_theme_that_doesnt_exist_is_the_usual_one(tmp_path: Path) -> None:
-    async def script(stage: Stage) -> None:
-        assert stage.app.theme == NIGHT
-
-    run(script, kept(tmp_path, None, theme="no-such-theme"))
-
-
-def test_a_key_is_given_to_another_command_and_works(flagship: Scenario, tmp_path: Path) -> None:
-    async def script(stage: Stage) -> None:
-        await stage.press("s", "up", "enter")
-        assert isinstance(stage.app.screen, KeysScreen)
-        await stage.press("down", "down", "enter", "z")
-        assert on_file(tmp_path).keys == {"hunt.rest": "z"}
-        await stage.press("escape", "escape")
+        await on_keys(stage, 2)
+        await stage.press("enter")
+        await stage.see("Press the new key for Rest")
+        await stage.press("z")
+        assert in_file(tmp_path).keys == {"hunt.rest": "z"}
+        await stage.press("escape")
+        await stage.see("1 of your own")
+        await stage.press("escape")
         await stage.see("z Rest")
         await stage.press("r")
-        assert not stage.hunt.choices
+        assert stage.hunt.choices == []
         await stage.press("z")
-        assert stage.hunt.choices[-1].action.kind == "rest"
-        await stage.press("question_mark")
-        await stage.press("end")
-        await stage.press("home", *["pagedown"] * 2)
-        await stage.see("Rest: Rest for a slot")
+        assert [choice.action.kind for choice in stage.hunt.choices] == ["rest"]
+        await stage.press("question_mark", *["pagedown"] * 2)
+        line = next(line for line in stage.text().splitlines() if "Rest: Rest for a slot" in line)
+        assert " z " in line
+        await stage.press("escape")
+        await on_keys(stage, 2)
+        await stage.press("backspace", "escape", "escape", "r")
+        assert in_file(tmp_path).keys == {}
+        assert len(stage.hunt.choices) == 2
 
-    run(script, kept(tmp_path, Hunt(flagship, 7)))
+    run(script, kept_app(tmp_path, Hunt(flagship, 7)))
 
 
 def test_a_key_that_is_taken_is_refused_by_name(flagship: Scenario, tmp_path: Path) -> None:
     async def script(stage: Stage) -> None:
-        await stage.press("s", "up", "enter", "down", "down", "enter", "p")
-        await stage.see("p is taken: Prepare.")
-        await stage.press("enter", "1")
-        await stage.see("1 always means the same.")
-        await stage.press("enter", "escape")
-        assert on_file(tmp_path).keys == {}
-        assert isinstance(stage.app.screen, KeysScreen)
+        await on_keys(stage, 2)
+        for key, said in (("p", "p is taken: Prepare"), ("1", "1 always means the same"),
+                          ("escape", "Enter, then the new key")):  # fmt: skip
+            await stage.press("enter")
+            await stage.see("Press the new key for Rest")
+            await stage.press(key)
+            await stage.see(said)
+            assert isinstance(stage.app.screen, KeysScreen)
+            assert in_file(tmp_path).keys == {}
+        await stage.press("escape", "escape", "r")
+        assert [choice.action.kind for choice in stage.hunt.choices] == ["rest"]
 
-    run(script, kept(tmp_path, Hunt(flagship, 7)))
+    run(script, kept_app(tmp_path, Hunt(flagship, 7)))
 
 
-def test_the_language_changes_at_once_letters_too(flagship: Scenario, tmp_path: Path) -> None:
+def test_own_keys_of_the_last_time_count_from_the_start(flagship: Scenario, tmp_path: Path) -> None:
     async def script(stage: Stage) -> None:
-        await stage.press("s")
-        at = [choice.name for choice in CHOICES].index("language")
-        await stage.press(*["down"] * at)
-        assert isinstance(stage.app.screen, SettingsScreen)
-        while language() != "es":
-            await stage.press("right")
-        await stage.press("escape")
-        await stage.see("Procesos")
-        await stage.see("¡¡Les ENCANTASTE!!")
-        await stage.press("s", *["down"] * at)
-        while language() != "en":
-            await stage.press("right")
-        await stage.press("escape")
-        await stage.see("They LOVED you!!")
+        await stage.see("z Rest")
+        await stage.press("z")
+        assert stage.hunt.choices
 
-    run(script, kept(tmp_path, Hunt(flagship, 7)))
+    settings = replace(QUIET, keys={"hunt.rest": "z", "hunt.gone": "y", "hunt.ask": "p"})
+    run(script, kept_app(tmp_path, Hunt(flagship, 7), settings))
+
+
+def test_a_theme_that_is_not_there_falls_back(flagship: Scenario, tmp_path: Path) -> None:
+    async def script(stage: Stage) -> None:
+        assert stage.app.theme == NIGHT
+        await choose(stage, "theme")
+        await stage.see("of another age")
+        await stage.press("right")
+        assert stage.app.theme == THEMES[1].name
+
+    gone = replace(QUIET, theme="of another age")
+    run(script, kept_app(tmp_path, Hunt(flagship, 7), gone))
+
+
+def test_a_damaged_file_is_told_and_the_game_begins(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text("motion = 3\n", encoding="utf-8")
+
+    async def script(stage: Stage) -> None:
+        await stage.see("settings.toml: motion: has to be true or false")
+        await stage.see("New hunt")
+
+    run(script, kept_app(tmp_path, settings=None))
 
 
 def test_the_tutorial_is_offered_once(tmp_path: Path) -> None:
     async def script(stage: Stage) -> None:
-        await stage.see("New hunt")
         await stage.press("n")
         await stage.see("Your first hunt?")
+        assert in_file(tmp_path).tutorial_offered
         await stage.press("escape", "n")
-        await stage.see("You have eight weeks of savings")
-        assert on_file(tmp_path).tutorial_offered
+        await stage.see("⏎ begin")
+        assert stage.board.session.source.id == "day-after-tomorrow"
 
-    run(script, kept(tmp_path, None, tutorial_offered=False))
+    run(script, kept_app(tmp_path, settings=Settings()))
 
 
-def test_a_note_is_written_kept_and_shown(flagship: Scenario, tmp_path: Path) -> None:
+def test_the_tutorial_can_be_taken(tmp_path: Path) -> None:
     async def script(stage: Stage) -> None:
-        await stage.press("e", *"night shifts", "enter")
-        await stage.see("Noted.")
-        await stage.press("c")
-        await stage.see("night shifts")
-        assert stage.hunt.notes == {0: "night shifts"}
-        await stage.press("escape", "e", "x", "escape")
-        assert stage.hunt.notes == {0: "night shifts"}
+        await stage.press("n", "1")
+        await stage.see("⏎ begin")
+        assert stage.board.session.source.id == "first-day"
 
-    run(script, app(tmp_path, Hunt(flagship, 7)))
-
-
-def test_a_finished_hunt_is_on_record_and_can_be_shared(flagship: Scenario, tmp_path: Path) -> None:
-    hunt, player = Hunt(flagship, 7), Honest()
-    while hunt.view.day < hunt.view.facts.days:
-        hunt.do(player.choose(hunt.view))
-
-    async def script(stage: Stage) -> None:
-        await stage.press("enter", "2")
-        await stage.see("How it ended")
-        await stage.press("h")
-        await stage.see("on your clipboard")
-        assert "The Day After Tomorrow" in stage.app.clipboard
-        await stage.press("escape", "e")
-        await stage.see("1 hunt finished.")
-
-    run(script, app(tmp_path, hunt))
+    run(script, kept_app(tmp_path, settings=Settings()))
