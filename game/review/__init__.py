@@ -1,0 +1,1 @@
+"""Belief, values, decisions and luck: what was your choice, and what was not."""
