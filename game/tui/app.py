@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from game.hunt.settings import Settings
 from game.tui import keys
@@ -151,11 +152,20 @@ class HedgeApp(App[None]):
         if press is not None:
             press()
 
+    def turn_to(self, screen: Screen[None]) -> None:
+        """Show another screen in place of all there are; what lies over them closes unanswered."""
+        covered = isinstance(self.screen, TooSmall)
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(screen)
+        if covered:
+            self.push_screen(TooSmall())
+
     # What the title offers.
 
     def action_title_screen(self) -> None:
         """Go to the title."""
-        self.switch_screen(self._title())
+        self.turn_to(self._title())
 
     def action_title_new(self) -> None:
         """Begin the flagship, or, the very first time, offer the tutorial hunt."""
@@ -224,7 +234,12 @@ class HedgeApp(App[None]):
         from game.hunt.fair import fair_hunt
 
         scenario = fair_hunt(seed)
-        self.call_from_thread(self.begin, scenario, seed)
+        self.call_from_thread(self._dealt, scenario, seed)
+
+    def _dealt(self, scenario: "Scenario", seed: int) -> None:
+        """Begin what was dealt, unless another hunt was opened meanwhile."""
+        if any(isinstance(screen, TitleScreen) for screen in self.screen_stack):
+            self.begin(scenario, seed)
 
     # What screens ask of the app.
 

@@ -4,10 +4,13 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from textual import events
+from textual import events, work
+from textual._widget_navigation import Direction
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList
@@ -25,10 +28,29 @@ LATE = (events.InputEvent, Input.Changed, Input.Submitted, Button.Pressed,
 """What a palette that is closing no longer hears."""
 
 
+GATHER: Callable[[CommandPalette, str], Awaitable[None]] = (
+    CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined]
+)
+
+
+class Found(CommandList):
+    """Textual's list of what was found; what was drawn of it may be older than what is in it."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        with suppress(IndexError):
+            await super()._on_click(event)
+
+    def _move_page(self, direction: Direction) -> None:
+        with suppress(KeyError, IndexError):
+            super()._move_page(direction)
+
+
 class Palette(CommandPalette):
     """Textual's palette, without its faults: what came while it closed, or early, ended the app.
 
-    A second Esc or click took the screen below with it; a search began without its list.
+    A second Esc or click took the screen below with it; a search ended, a click came or a page was
+    turned without its list.
     """
 
     _gone = False
@@ -46,13 +68,15 @@ class Palette(CommandPalette):
         late = self._gone and isinstance(message, LATE)
         return () if late else super()._get_dispatch_methods(method_name, message)
 
-    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
-        if not self._gone:
-            super()._gather_commands(search_value)
+    def compose(self) -> ComposeResult:
+        """Build Textual's palette with a list of our own."""
+        for widget in super().compose():
+            yield Found() if type(widget) is CommandList else widget
 
-    def _action_command_list(self, action: str) -> None:
-        with suppress(KeyError, IndexError):
-            super()._action_command_list(action)
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        with suppress(NoMatches):
+            await GATHER(self, search_value)
 
 
 class GameCommands(Provider):

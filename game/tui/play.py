@@ -82,7 +82,7 @@ def _begin_named(app: "HedgeApp", name: str) -> None:
 def _title(app: "HedgeApp", said: str) -> None:
     from game.tui.title import TitleScreen
 
-    app.switch_screen(TitleScreen(app.saves, said, moving=app.settings.motion))
+    app.turn_to(TitleScreen(app.saves, said, moving=app.settings.motion))
 
 
 def begin(app: "HedgeApp", scenario: Scenario, seed: int) -> None:
@@ -94,7 +94,7 @@ def begin(app: "HedgeApp", scenario: Scenario, seed: int) -> None:
         save, said = SaveFile.create(hunt, app.saves), ""
     except NoSave as problem:
         save, said = None, _("This hunt isn't being saved: {why}").format(why=problem)
-    app.switch_screen(HuntScreen(Session(hunt, save), said or _(HINT)))
+    app.turn_to(HuntScreen(Session(hunt, save), said or _(HINT)))
 
 
 def go_on(app: "HedgeApp") -> None:
@@ -137,7 +137,7 @@ def _open(app: "HedgeApp", paths: Sequence[Path]) -> None:
             said = said or str(problem)
             continue
         hunt.scenario = translated(hunt.scenario, app.folders, language())
-        app.switch_screen(screen_for(hunt, save, said))
+        app.turn_to(screen_for(hunt, save, said))
         return
     _title(app, said or _("There is no unfinished hunt."))
 
@@ -175,7 +175,7 @@ def end(app: "HedgeApp", session: Session, said: str) -> None:
     from game.tui.end_screen import EndScreen
 
     screen = EndScreen(session, session.unsaved)
-    app.switch_screen(screen)
+    app.turn_to(screen)
     folder = app.home.record
     if folder is not None:
         app.run_worker(lambda: _note(screen, folder), thread=True)

@@ -3,16 +3,18 @@
 import asyncio
 from pathlib import Path
 from random import Random
+from threading import Event
 
 import pytest
 
 from game.scenario.load import Scenario
+from game.scenario.shelf import find
 from game.tui.hunt_screen import HuntScreen
 from game.tui.night import Night
 from game.tui.windows import Menu
 
 from .hands import LOOK, check_saves, click, go_home, key
-from .stage import Stage, hunting, run
+from .stage import Stage, app, hunting, run
 
 
 @pytest.mark.parametrize("opening", ["k", "c", "s", "e", "ctrl+p"])
@@ -96,3 +98,32 @@ def test_the_night_ends_under_what_lies_over_it(flagship: Scenario, tmp_path: Pa
         assert stage.top() == "HuntScreen"
 
     run(script, hunting(flagship, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "title"),
+    [("", "First Day"), ("question_mark", "First Day"), ("ctrl+p", "First Day"),
+     ("n", "The Day After Tomorrow")],
+)  # fmt: skip
+def test_a_hunt_that_is_dealt_takes_no_other_hunts_place(
+    meanwhile: str, title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dealt = Event()
+
+    def slow(_seed: int) -> Scenario:
+        dealt.wait(20)
+        return find("first-day")
+
+    monkeypatch.setattr("game.hunt.fair.fair_hunt", slow)
+
+    async def script(stage: Stage) -> None:
+        await stage.see("Daily hunt")
+        await stage.press("d")
+        await stage.press(*[meanwhile] if meanwhile else [])
+        dealt.set()
+        await stage.app.workers.wait_for_complete()
+        await go_home(stage)
+        assert title in stage.board.session.source.title
+        assert [type(screen).__name__ for screen in stage.app.screen_stack[1:]] == ["HuntScreen"]
+
+    run(script, app(tmp_path))
